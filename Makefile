@@ -1,0 +1,73 @@
+# Everything the project does, from a fresh clone. `make` or `make help` lists it.
+
+SHELL := /bin/sh
+PYTHON ?= python3
+PORT ?= 4566
+ENV ?= dev
+
+VENV := .venv
+BIN := $(VENV)/bin
+CDK := node_modules/.bin/cdk
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+
+# What the front ends are built from.
+FRONTEND_SOURCES := $(shell find frontend -type f -not -path '*/node_modules/*' -not -path '*/dist/*')
+
+.DEFAULT_GOAL := help
+.PHONY: help up down status setup build test check bench synth deploy lock clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+up: build ## bring the whole SSO up on this machine; Ctrl-C stops it (PORT=4566)
+	@$(BIN)/python -m cognito_sso.local up --port $(PORT) $(ARGS)
+
+down: $(VENV)/ready ## stop what `make up` started; its state is kept
+	@$(BIN)/python -m cognito_sso.local down
+
+status: $(VENV)/ready ## what is running here
+	@$(BIN)/python -m cognito_sso.local status
+
+setup: $(VENV)/ready node_modules/.ready ## the virtualenv, Node.js and the npm packages
+
+build: setup frontend/.built ## build the front ends
+
+test: $(VENV)/ready-for-tests build ## all tests, the end-to-end ones in Chromium included
+	@$(BIN)/python tests/run.py
+
+check: $(VENV)/ready-for-tests setup ## lint, formats, types, import rules
+	@$(BIN)/python tests/check.py
+
+bench: $(VENV)/ready-for-tests setup ## measure what the documents claim
+	@$(BIN)/python bench/verify.py
+
+synth: build ## the CloudFormation templates of an environment (ENV=dev)
+	@$(CDK) synth --quiet --no-notices -c environment=$(ENV)
+
+deploy: build ## deploy an environment to the AWS account of your credentials (ENV=dev)
+	@if [ "$(ENV)" = local ]; then echo "The environment 'local' is for 'make up' only."; exit 1; fi
+	$(CDK) deploy --all --no-notices -c environment=$(ENV)
+
+lock: $(VENV)/ready ## write the lock files anew from the version ranges
+	@sh tools/lock.sh
+
+clean: ## remove all that was built or installed here, and the local state
+	rm -rf $(VENV) node_modules frontend/*/dist frontend/.built build cdk.out .local
+
+$(VENV)/ready: requirements.txt pyproject.toml tools/setup_python.sh
+	@sh tools/setup_python.sh "$(PYTHON)" requirements.txt
+	@touch $@
+
+$(VENV)/ready-for-tests: requirements-dev.txt $(VENV)/ready
+	@sh tools/setup_python.sh "$(PYTHON)" requirements-dev.txt
+	@touch $@
+
+node_modules/.ready: package.json package-lock.json $(wildcard frontend/*/package.json) $(VENV)/ready
+	@echo "Installing the npm packages"
+	@npm ci --silent --no-audit --no-fund
+	@touch $@
+
+frontend/.built: $(FRONTEND_SOURCES) node_modules/.ready
+	@echo "Building the front ends"
+	@npm run build --silent
+	@touch $@

@@ -1,0 +1,176 @@
+"""A Chalice app on AWS: its REST API and one function, role and log group per entry point."""
+
+import copy
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import aws_cdk as cdk
+from aws_cdk import aws_apigateway as apigateway
+from aws_cdk import aws_iam as iam
+from aws_cdk import aws_lambda as lambda_
+from aws_cdk import aws_logs as logs
+from constructs import Construct
+
+from cognito_sso.chalice_package import RUNTIME_PYTHON, ChalicePackage
+from cognito_sso.gateway_responses import GATEWAY_RESPONSES
+from cognito_sso.platforms import Platform
+
+STAGE_NAME = "api"
+"""The stage is the first part of the path that the site forwards: `/api/...`."""
+
+
+class ChaliceService(Construct):
+    """Chalice packages and describes the app; native resources are made here, so each can be checked.
+
+    `add_rest_api` serves the routes of `app.app`. `add_entry_point` makes a function of its own for
+    another handler in the same package, such as a Cognito trigger.
+    """
+
+    def __init__(
+        self,
+        scope: Construct,
+        construct_id: str,
+        *,
+        package: ChalicePackage,
+        platform: Platform,
+        log_retention_days: int,
+    ) -> None:
+        super().__init__(scope, construct_id)
+        self._platform = platform
+        self._retention = retention_of(log_retention_days)
+        self._code = lambda_.Code.from_asset(str(package.zip_path))
+        self._described = package.open_api
+
+    def add_rest_api(
+        self, *, environment: Mapping[str, str], statements: Sequence[iam.PolicyStatement], description: str
+    ) -> apigateway.SpecRestApi:
+        """The REST API of the app and the one function behind all its routes."""
+        function = self.add_entry_point(
+            "Rest",
+            handler="app.app",
+            environment=environment,
+            statements=statements,
+            memory_mib=1024,
+            timeout=cdk.Duration.seconds(10),
+            description=description,
+        )
+        api = apigateway.SpecRestApi(
+            self,
+            "Api",
+            api_definition=apigateway.ApiDefinition.from_inline(self._api_body(function)),
+            endpoint_types=[apigateway.EndpointType.REGIONAL],
+            description=description,
+            deploy_options=apigateway.StageOptions(
+                stage_name=STAGE_NAME, throttling_rate_limit=200, throttling_burst_limit=400
+            ),
+            cloud_watch_role=False,
+        )
+        function.add_permission(
+            "InvokedByApi",
+            principal=iam.ServicePrincipal("apigateway.amazonaws.com"),
+            source_arn=api.arn_for_execute_api(method="*", path="/*", stage=STAGE_NAME),
+        )
+        return api
+
+    def add_entry_point(
+        self,
+        name: str,
+        *,
+        handler: str,
+        environment: Mapping[str, str],
+        description: str,
+        statements: Sequence[iam.PolicyStatement] = (),
+        memory_mib: int = 512,
+        timeout: cdk.Duration | None = None,
+    ) -> lambda_.Function:
+        """A function for `handler` that may write its own log and what `statements` allow, no more.
+
+        The default timeout is the 5 s that Cognito waits for a trigger.
+        """
+        log_group = logs.LogGroup(
+            self, f"{name}Log", retention=self._retention, removal_policy=cdk.RemovalPolicy.DESTROY
+        )
+        role = iam.Role(
+            self, f"{name}Role", assumed_by=iam.ServicePrincipal("lambda.amazonaws.com"), description=description
+        )
+        log_group.grant_write(role)
+        for statement in statements:
+            role.add_to_policy(statement)
+        function = lambda_.Function(
+            self,
+            name,
+            code=self._code,
+            handler=handler,
+            runtime=lambda_.Runtime(RUNTIME_PYTHON, lambda_.RuntimeFamily.PYTHON),
+            architecture=self._platform.architecture,
+            memory_size=memory_mib,
+            timeout=timeout or cdk.Duration.seconds(5),
+            environment=dict(environment),
+            role=role,
+            log_group=log_group,
+            description=description,
+        )
+        # A function that starts before its policy is in force would fail its first calls.
+        function.node.add_dependency(role)
+        return function
+
+    def _api_body(self, function: lambda_.Function) -> dict[str, Any]:
+        stack = cdk.Stack.of(self)
+        uri = (
+            f"arn:{stack.partition}:apigateway:{stack.region}:lambda:path/2015-03-31/functions/"
+            f"{function.function_arn}/invocations"
+        )
+        return integrate(self._described, uri=uri, title=self.node.path)
+
+
+def integrate(described: Mapping[str, Any], *, uri: str, title: str) -> dict[str, Any]:
+    """Chalice's description with every route, and every other path and method, sent to the function.
+
+    The rest goes there too so that 404 and 405 are answered in the API's own words; API Gateway would
+    answer both with 403 "Missing Authentication Token".
+    """
+    body: dict[str, Any] = copy.deepcopy(dict(described))
+    body["info"] = {"version": "1.0", "title": title}
+    # JSON only; a binary media type would make API Gateway hand bodies over in base64.
+    body.pop("x-amazon-apigateway-binary-media-types", None)
+    integration = {
+        "type": "aws_proxy",
+        "httpMethod": "POST",
+        "uri": uri,
+        "passthroughBehavior": "when_no_match",
+        "responses": {"default": {"statusCode": "200"}},
+    }
+    for operations in body["paths"].values():
+        for operation in operations.values():
+            operation["x-amazon-apigateway-integration"] = integration
+        path_parameters = next(iter(operations.values())).get("parameters")
+        other_methods: dict[str, Any] = {"responses": {}, "x-amazon-apigateway-integration": integration}
+        if path_parameters:
+            other_methods["parameters"] = path_parameters
+        operations["x-amazon-apigateway-any-method"] = other_methods
+    body["paths"]["/{proxy+}"] = {
+        "x-amazon-apigateway-any-method": {
+            "parameters": [{"name": "proxy", "in": "path", "required": True, "type": "string"}],
+            "responses": {},
+            "x-amazon-apigateway-integration": integration,
+        }
+    }
+    body["x-amazon-apigateway-gateway-responses"] = GATEWAY_RESPONSES
+    return body
+
+
+def retention_of(days: int) -> logs.RetentionDays:
+    """CDK's name for a number of days that the settings have already checked."""
+    names = {
+        1: logs.RetentionDays.ONE_DAY,
+        3: logs.RetentionDays.THREE_DAYS,
+        5: logs.RetentionDays.FIVE_DAYS,
+        7: logs.RetentionDays.ONE_WEEK,
+        14: logs.RetentionDays.TWO_WEEKS,
+        30: logs.RetentionDays.ONE_MONTH,
+        60: logs.RetentionDays.TWO_MONTHS,
+        90: logs.RetentionDays.THREE_MONTHS,
+        180: logs.RetentionDays.SIX_MONTHS,
+        365: logs.RetentionDays.ONE_YEAR,
+    }
+    return names[days]

@@ -1,0 +1,140 @@
+"""The Cognito user pool, its triggers, and an app client for each that signs users in."""
+
+import aws_cdk as cdk
+from aws_cdk import aws_cognito as cognito
+from aws_cdk import aws_iam as iam
+from aws_cdk import aws_lambda as lambda_
+from constructs import Construct
+
+from cognito_sso.platforms import Platform
+from cognito_sso.settings import TokenSettings
+
+_MARKETING = "accepts_marketing"
+
+
+class UserDirectory(Construct):
+    """Users sign up with email and password and confirm with a code by email.
+
+    The triggers are given before the pool exists and must not refer to it: they get its id in the event.
+    Schema and sign-in names of a pool can never change, so both are as wide as they will ever be.
+    """
+
+    def __init__(
+        self,
+        scope: Construct,
+        construct_id: str,
+        *,
+        platform: Platform,
+        tokens: TokenSettings,
+        pre_sign_up: lambda_.IFunction,
+        post_confirmation: lambda_.IFunction,
+        auth_challenge: lambda_.IFunction,
+    ) -> None:
+        super().__init__(scope, construct_id)
+        self._tokens = tokens
+        self.user_pool = cognito.UserPool(
+            self,
+            "UserPool",
+            sign_in_aliases=cognito.SignInAliases(email=True),
+            sign_in_case_sensitive=False,
+            self_sign_up_enabled=True,
+            auto_verify=cognito.AutoVerifiedAttrs(email=True),
+            keep_original=cognito.KeepOriginalAttrs(email=True),
+            standard_attributes=cognito.StandardAttributes(
+                email=cognito.StandardAttribute(required=True, mutable=True),
+                fullname=cognito.StandardAttribute(required=False, mutable=True),
+                gender=cognito.StandardAttribute(required=False, mutable=True),
+                phone_number=cognito.StandardAttribute(required=False, mutable=True),
+            ),
+            custom_attributes={_MARKETING: cognito.BooleanAttribute(mutable=True)},
+            password_policy=cognito.PasswordPolicy(
+                min_length=12,
+                require_lowercase=True,
+                require_uppercase=True,
+                require_digits=True,
+                require_symbols=True,
+            ),
+            account_recovery=cognito.AccountRecovery.EMAIL_ONLY,
+            user_verification=cognito.UserVerificationConfig(
+                email_style=cognito.VerificationEmailStyle.CODE,
+                email_subject="Your confirmation code",
+                email_body="Your confirmation code is {####}. If you did not ask for it, ignore this mail.",
+            ),
+            deletion_protection=platform.protects_data,
+            removal_policy=platform.removal_policy,
+        )
+        for operation, function in (
+            (cognito.UserPoolOperation.PRE_SIGN_UP, pre_sign_up),
+            (cognito.UserPoolOperation.POST_CONFIRMATION, post_confirmation),
+            (cognito.UserPoolOperation.DEFINE_AUTH_CHALLENGE, auth_challenge),
+            (cognito.UserPoolOperation.CREATE_AUTH_CHALLENGE, auth_challenge),
+            (cognito.UserPoolOperation.VERIFY_AUTH_CHALLENGE_RESPONSE, auth_challenge),
+        ):
+            self.user_pool.add_trigger(operation, function)
+        self.sso_client = self._add_sso_client()
+
+    @property
+    def issuer(self) -> str:
+        """The `iss` of the pool's tokens."""
+        region = cdk.Stack.of(self).region
+        return f"https://cognito-idp.{region}.amazonaws.com/{self.user_pool.user_pool_id}"
+
+    def allow(self, *actions: str) -> iam.PolicyStatement:
+        """Actions such as `AdminInitiateAuth` on the pool."""
+        return iam.PolicyStatement(
+            actions=[f"cognito-idp:{action}" for action in actions], resources=[self.user_pool.user_pool_arn]
+        )
+
+    def add_application_client(self, scope: Construct, construct_id: str) -> cognito.UserPoolClient:
+        """A client whose tokens only the SSO backend can mint: custom auth and refresh, no password.
+
+        An application holds access tokens of this client, and with one Cognito lets it write the client's
+        writable attributes; so only the email is writable, which every client of the pool must be able to
+        write, and a changed email counts only after its own verification.
+        """
+        return cognito.UserPoolClient(
+            scope,
+            construct_id,
+            user_pool=self.user_pool,
+            auth_flows=cognito.AuthFlow(custom=True),
+            refresh_token_validity=cdk.Duration.days(self._tokens.refresh_token_days),
+            read_attributes=_readable(),
+            write_attributes=cognito.ClientAttributes().with_standard_attributes(email=True),
+            **self._for_every_client(),
+        )
+
+    def _add_sso_client(self) -> cognito.UserPoolClient:
+        return cognito.UserPoolClient(
+            self,
+            "SsoClient",
+            user_pool=self.user_pool,
+            auth_flows=cognito.AuthFlow(user_srp=True, user_password=True),
+            # The SSO site drops this token at once; an hour is the least that Cognito accepts.
+            refresh_token_validity=cdk.Duration.hours(1),
+            read_attributes=_readable(),
+            write_attributes=cognito.ClientAttributes()
+            .with_standard_attributes(email=True, fullname=True, gender=True, phone_number=True)
+            .with_custom_attributes(_MARKETING),
+            **self._for_every_client(),
+        )
+
+    def _for_every_client(self) -> dict[str, object]:
+        return {
+            "generate_secret": False,
+            "disable_o_auth": True,
+            "supported_identity_providers": [cognito.UserPoolClientIdentityProvider.COGNITO],
+            "id_token_validity": cdk.Duration.minutes(self._tokens.id_token_minutes),
+            "access_token_validity": cdk.Duration.minutes(self._tokens.access_token_minutes),
+            "prevent_user_existence_errors": True,
+            "enable_token_revocation": True,
+        }
+
+
+def _readable() -> cognito.ClientAttributes:
+    return (
+        cognito.ClientAttributes()
+        .with_standard_attributes(
+            email=True, email_verified=True, fullname=True, gender=True, phone_number=True
+        )
+        .with_custom_attributes(_MARKETING)
+    )
