@@ -58,7 +58,9 @@ def package_chalice_app(source: ChaliceSource, *, target: Target, build_dir: Pat
     Raises `PackagingError` when pip cannot find a wheel or Chalice refuses the app.
     """
     if RUNTIME_PYTHON not in SUPPORTED_PYTHONS:
-        raise PackagingError(f"{RUNTIME_PYTHON} is not offered by both Lambda and Chalice; use Python 3.11 to 3.14.")
+        raise PackagingError(
+            f"{RUNTIME_PYTHON} is not offered by both Lambda and Chalice; use Python 3.11 to 3.14."
+        )
     key = _key_of(source, target)
     folder = build_dir / f"{source.app_dir.name}-{key}"
     if not (folder / "done").exists():

@@ -1,4 +1,4 @@
-"""Run as a process by `chalice_package`: lets Chalice package a staged app, then makes the zip reproducible."""
+"""Run as a process by `chalice_package`: Chalice packages a staged app, then the zip is made reproducible."""
 
 import json
 import sys

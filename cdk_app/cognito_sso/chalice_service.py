@@ -12,11 +12,16 @@ from aws_cdk import aws_logs as logs
 from constructs import Construct
 
 from cognito_sso.chalice_package import RUNTIME_PYTHON, ChalicePackage
-from cognito_sso.gateway_responses import GATEWAY_RESPONSES
+from cognito_sso.gateway_responses import add_gateway_responses
 from cognito_sso.platforms import Platform
 
 STAGE_NAME = "api"
 """The stage is the first part of the path that the site forwards: `/api/...`."""
+
+
+# Spelled out, because the emulator imports no `x-amazon-apigateway-any-method`.
+_METHODS = ("get", "post", "put", "patch", "delete", "head", "options")
+_PROXY_PARAMETER = {"name": "proxy", "in": "path", "required": True, "type": "string"}
 
 
 class ChaliceService(Construct):
@@ -65,6 +70,7 @@ class ChaliceService(Construct):
             ),
             cloud_watch_role=False,
         )
+        add_gateway_responses(api)
         function.add_permission(
             "InvokedByApi",
             principal=iam.ServicePrincipal("apigateway.amazonaws.com"),
@@ -91,7 +97,10 @@ class ChaliceService(Construct):
             self, f"{name}Log", retention=self._retention, removal_policy=cdk.RemovalPolicy.DESTROY
         )
         role = iam.Role(
-            self, f"{name}Role", assumed_by=iam.ServicePrincipal("lambda.amazonaws.com"), description=description
+            self,
+            f"{name}Role",
+            assumed_by=iam.ServicePrincipal("lambda.amazonaws.com"),
+            description=description,
         )
         log_group.grant_write(role)
         for statement in statements:
@@ -140,22 +149,11 @@ def integrate(described: Mapping[str, Any], *, uri: str, title: str) -> dict[str
         "passthroughBehavior": "when_no_match",
         "responses": {"default": {"statusCode": "200"}},
     }
-    for operations in body["paths"].values():
-        for operation in operations.values():
+    for operations in [*body["paths"].values(), body["paths"].setdefault("/{proxy+}", {})]:
+        parameters = next(iter(operations.values()), {"parameters": [_PROXY_PARAMETER]}).get("parameters", [])
+        for method in _METHODS:
+            operation = operations.setdefault(method, {"responses": {}, "parameters": parameters})
             operation["x-amazon-apigateway-integration"] = integration
-        path_parameters = next(iter(operations.values())).get("parameters")
-        other_methods: dict[str, Any] = {"responses": {}, "x-amazon-apigateway-integration": integration}
-        if path_parameters:
-            other_methods["parameters"] = path_parameters
-        operations["x-amazon-apigateway-any-method"] = other_methods
-    body["paths"]["/{proxy+}"] = {
-        "x-amazon-apigateway-any-method": {
-            "parameters": [{"name": "proxy", "in": "path", "required": True, "type": "string"}],
-            "responses": {},
-            "x-amazon-apigateway-integration": integration,
-        }
-    }
-    body["x-amazon-apigateway-gateway-responses"] = GATEWAY_RESPONSES
     return body
 
 

@@ -46,7 +46,9 @@ def _build(kind: type, table: object, *, path: str) -> object:
     hints = get_type_hints(kind)
     for key in table:
         if key not in fields:
-            raise SettingsError(_join(path, key), f"is not a setting; known here: {', '.join(sorted(fields))}.")
+            raise SettingsError(
+                _join(path, key), f"is not a setting; known here: {', '.join(sorted(fields))}."
+            )
     for key, each in fields.items():
         no_default = each.default is dataclasses.MISSING and each.default_factory is dataclasses.MISSING
         if key not in table and no_default:
@@ -58,7 +60,7 @@ def _build(kind: type, table: object, *, path: str) -> object:
         raise (error.within(path) if path else error) from None
 
 
-def _convert(hint: Any, value: object, *, path: str) -> object:
+def _convert(hint: object, value: object, *, path: str) -> object:
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
         return _build(hint, value, path=path)
     if get_origin(hint) is tuple:
@@ -71,7 +73,7 @@ def _convert(hint: Any, value: object, *, path: str) -> object:
     return value
 
 
-def _convert_list(hint: Any, value: object, *, path: str) -> object:
+def _convert_list(hint: object, value: object, *, path: str) -> object:
     if not isinstance(value, list):
         raise SettingsError(path, f"{value!r} must be a list.")
     return tuple(_convert(hint, item, path=f"{path}[{index}]") for index, item in enumerate(value))

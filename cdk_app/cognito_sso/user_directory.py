@@ -92,49 +92,51 @@ class UserDirectory(Construct):
         writable attributes; so only the email is writable, which every client of the pool must be able to
         write, and a changed email counts only after its own verification.
         """
+        return self._add_client(
+            scope,
+            construct_id,
+            auth_flows=cognito.AuthFlow(custom=True),
+            refresh_token_validity=cdk.Duration.days(self._tokens.refresh_token_days),
+            writable=cognito.ClientAttributes().with_standard_attributes(email=True),
+        )
+
+    def _add_sso_client(self) -> cognito.UserPoolClient:
+        return self._add_client(
+            self,
+            "SsoClient",
+            auth_flows=cognito.AuthFlow(user_srp=True, user_password=True),
+            # The SSO site drops this token at once; an hour is the least that Cognito accepts.
+            refresh_token_validity=cdk.Duration.hours(1),
+            writable=cognito.ClientAttributes()
+            .with_standard_attributes(email=True, fullname=True, gender=True, phone_number=True)
+            .with_custom_attributes(_MARKETING),
+        )
+
+    def _add_client(
+        self,
+        scope: Construct,
+        construct_id: str,
+        *,
+        auth_flows: cognito.AuthFlow,
+        refresh_token_validity: cdk.Duration,
+        writable: cognito.ClientAttributes,
+    ) -> cognito.UserPoolClient:
+        readable = writable.with_standard_attributes(
+            email=True, email_verified=True, fullname=True, gender=True, phone_number=True
+        ).with_custom_attributes(_MARKETING)
         return cognito.UserPoolClient(
             scope,
             construct_id,
             user_pool=self.user_pool,
-            auth_flows=cognito.AuthFlow(custom=True),
-            refresh_token_validity=cdk.Duration.days(self._tokens.refresh_token_days),
-            read_attributes=_readable(),
-            write_attributes=cognito.ClientAttributes().with_standard_attributes(email=True),
-            **self._for_every_client(),
+            auth_flows=auth_flows,
+            generate_secret=False,
+            disable_o_auth=True,
+            supported_identity_providers=[cognito.UserPoolClientIdentityProvider.COGNITO],
+            id_token_validity=cdk.Duration.minutes(self._tokens.id_token_minutes),
+            access_token_validity=cdk.Duration.minutes(self._tokens.access_token_minutes),
+            refresh_token_validity=refresh_token_validity,
+            prevent_user_existence_errors=True,
+            enable_token_revocation=True,
+            read_attributes=readable,
+            write_attributes=writable,
         )
-
-    def _add_sso_client(self) -> cognito.UserPoolClient:
-        return cognito.UserPoolClient(
-            self,
-            "SsoClient",
-            user_pool=self.user_pool,
-            auth_flows=cognito.AuthFlow(user_srp=True, user_password=True),
-            # The SSO site drops this token at once; an hour is the least that Cognito accepts.
-            refresh_token_validity=cdk.Duration.hours(1),
-            read_attributes=_readable(),
-            write_attributes=cognito.ClientAttributes()
-            .with_standard_attributes(email=True, fullname=True, gender=True, phone_number=True)
-            .with_custom_attributes(_MARKETING),
-            **self._for_every_client(),
-        )
-
-    def _for_every_client(self) -> dict[str, object]:
-        return {
-            "generate_secret": False,
-            "disable_o_auth": True,
-            "supported_identity_providers": [cognito.UserPoolClientIdentityProvider.COGNITO],
-            "id_token_validity": cdk.Duration.minutes(self._tokens.id_token_minutes),
-            "access_token_validity": cdk.Duration.minutes(self._tokens.access_token_minutes),
-            "prevent_user_existence_errors": True,
-            "enable_token_revocation": True,
-        }
-
-
-def _readable() -> cognito.ClientAttributes:
-    return (
-        cognito.ClientAttributes()
-        .with_standard_attributes(
-            email=True, email_verified=True, fullname=True, gender=True, phone_number=True
-        )
-        .with_custom_attributes(_MARKETING)
-    )

@@ -1,0 +1,31 @@
+"""The emulator enforces the functions' roles: without a grant, the function is denied."""
+
+import json
+
+from local_stack import LocalStack, Person
+
+
+def test_a_function_without_its_grant_is_denied(stack: LocalStack, person: Person) -> None:
+    iam = stack.client("iam")
+    (role,) = [
+        each["RoleName"]
+        for page in iam.get_paginator("list_roles").paginate()
+        for each in page["Roles"]
+        if "cognito-sso-local-shop-BackendRestRole" in each["RoleName"]
+    ]
+    (policy_name,) = iam.list_role_policies(RoleName=role)["PolicyNames"]
+    policy = iam.get_role_policy(RoleName=role, PolicyName=policy_name)["PolicyDocument"]
+    without_query = json.loads(json.dumps(policy))
+    for statement in without_query["Statement"]:
+        if "dynamodb:Query" in statement["Action"]:
+            statement["Action"] = [each for each in statement["Action"] if each != "dynamodb:Query"]
+    headers = {"Authorization": f"Bearer {person.token_set('shop')['id_token']}"}
+    assert stack.call("shop", "GET", "/orders", headers=headers).status_code == 200
+    iam.put_role_policy(RoleName=role, PolicyName=policy_name, PolicyDocument=json.dumps(without_query))
+    try:
+        denied = stack.call("shop", "GET", "/orders", headers=headers)
+    finally:
+        iam.put_role_policy(RoleName=role, PolicyName=policy_name, PolicyDocument=json.dumps(policy))
+    assert denied.status_code == 500
+    assert denied.json()["error"] == "internal_error"
+    assert stack.call("shop", "GET", "/orders", headers=headers).status_code == 200

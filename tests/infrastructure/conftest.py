@@ -1,0 +1,20 @@
+"""The templates of each environment as fixtures."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from synthesized import Templates, synthesize
+
+
+@pytest.fixture(scope="session", params=["local", "dev", "prod"])
+def templates(request: pytest.FixtureRequest) -> Templates:
+    return synthesize(request.param)
+
+
+@pytest.fixture(scope="session")
+def prod() -> Templates:
+    return synthesize("prod")

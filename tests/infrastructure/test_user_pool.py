@@ -1,0 +1,90 @@
+"""The pool signs in by email, confirms by code, and reveals nothing."""
+
+from typing import Any
+
+from synthesized import Templates
+
+PLAIN_SIGN_IN = {"ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH"}
+
+
+def pool(templates: Templates) -> dict[str, Any]:
+    return templates.only(templates.sso, "AWS::Cognito::UserPool")
+
+
+def sso_client(templates: Templates) -> dict[str, Any]:
+    return templates.only(templates.sso, "AWS::Cognito::UserPoolClient")
+
+
+def application_client(templates: Templates) -> dict[str, Any]:
+    return templates.only(templates.shop, "AWS::Cognito::UserPoolClient")
+
+
+def test_email_is_the_username_and_is_confirmed_by_code(templates: Templates) -> None:
+    properties = pool(templates)
+    assert properties["UsernameAttributes"] == ["email"]
+    assert properties["UsernameConfiguration"] == {"CaseSensitive": False}
+    assert properties["AutoVerifiedAttributes"] == ["email"]
+    assert properties["VerificationMessageTemplate"]["DefaultEmailOption"] == "CONFIRM_WITH_CODE"
+    assert properties["UserAttributeUpdateSettings"] == {
+        "AttributesRequireVerificationBeforeUpdate": ["email"]
+    }
+
+
+def test_the_profile_can_be_kept_and_only_the_email_is_required(templates: Templates) -> None:
+    schema = {each["Name"]: each for each in pool(templates)["Schema"]}
+    assert set(schema) == {"email", "name", "gender", "phone_number", "accepts_marketing"}
+    assert [name for name, each in schema.items() if each.get("Required")] == ["email"]
+    assert all(each["Mutable"] for each in schema.values())
+
+
+def test_recovery_is_by_email_only(templates: Templates) -> None:
+    mechanisms = pool(templates)["AccountRecoverySetting"]["RecoveryMechanisms"]
+    assert mechanisms == [{"Name": "verified_email", "Priority": 1}]
+
+
+def test_the_triggers_are_functions_of_the_stack(templates: Templates) -> None:
+    config = pool(templates)["LambdaConfig"]
+    assert set(config) == {
+        "PreSignUp",
+        "PostConfirmation",
+        "DefineAuthChallenge",
+        "CreateAuthChallenge",
+        "VerifyAuthChallengeResponse",
+    }
+    functions = templates.of_type(templates.sso, "AWS::Lambda::Function")
+    for arn in config.values():
+        function = functions[arn["Fn::GetAtt"][0]]["Properties"]
+        assert function["Timeout"] <= 5, "Cognito waits 5 s for a trigger"
+
+
+def test_the_sso_client_signs_in_by_srp_and_password(templates: Templates) -> None:
+    assert set(sso_client(templates)["ExplicitAuthFlows"]) >= PLAIN_SIGN_IN
+
+
+def test_no_password_opens_an_applications_client(templates: Templates) -> None:
+    flows = application_client(templates)["ExplicitAuthFlows"]
+    assert set(flows) == {"ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"}
+
+
+def test_an_applications_access_token_cannot_write_the_profile(templates: Templates) -> None:
+    assert application_client(templates)["WriteAttributes"] == ["email"]
+
+
+def test_every_client_is_public_revocable_and_silent_about_users(templates: Templates) -> None:
+    for client in (sso_client(templates), application_client(templates)):
+        assert client["GenerateSecret"] is False
+        assert client["EnableTokenRevocation"] is True
+        assert client["PreventUserExistenceErrors"] == "ENABLED"
+        assert client["RefreshTokenValidity"] > 0
+        assert client["IdTokenValidity"] <= 60
+        assert client["AccessTokenValidity"] <= 60
+        assert client["TokenValidityUnits"]["IdToken"] == "minutes"
+        assert client["SupportedIdentityProviders"] == ["COGNITO"]
+        assert client["AllowedOAuthFlowsUserPoolClient"] is False
+
+
+def test_production_keeps_its_users(prod: Templates) -> None:
+    (resource,) = prod.of_type(prod.sso, "AWS::Cognito::UserPool").values()
+    assert resource["DeletionPolicy"] == "Retain"
+    assert resource["UpdateReplacePolicy"] == "Retain"
+    assert resource["Properties"]["DeletionProtection"] == "ACTIVE"

@@ -1,0 +1,80 @@
+"""The sites: private buckets, one origin with their API, strict headers."""
+
+import json
+from typing import Any
+
+from synthesized import Templates
+
+
+def stacks(templates: Templates) -> list[dict[str, Any]]:
+    return [templates.sso, templates.shop]
+
+
+def distribution(templates: Templates, stack: dict[str, Any]) -> dict[str, Any]:
+    config: dict[str, Any] = templates.only(stack, "AWS::CloudFront::Distribution")["DistributionConfig"]
+    return config
+
+
+def headers(templates: Templates, stack: dict[str, Any]) -> dict[str, Any]:
+    policy = templates.only(stack, "AWS::CloudFront::ResponseHeadersPolicy")
+    config: dict[str, Any] = policy["ResponseHeadersPolicyConfig"]
+    return config
+
+
+def test_buckets_are_private_and_read_by_the_distribution_alone(templates: Templates) -> None:
+    for stack in stacks(templates):
+        bucket = templates.only(stack, "AWS::S3::Bucket")
+        assert set(bucket["PublicAccessBlockConfiguration"].values()) == {True}
+        assert "BucketEncryption" in bucket
+        (policy,) = templates.of_type(stack, "AWS::S3::BucketPolicy").values()
+        allowed = [
+            each for each in policy["Properties"]["PolicyDocument"]["Statement"] if each["Effect"] == "Allow"
+        ]
+        assert [each["Action"] for each in allowed] == ["s3:GetObject"]
+        assert allowed[0]["Principal"] == {"Service": "cloudfront.amazonaws.com"}
+        assert "AWS:SourceArn" in json.dumps(allowed[0]["Condition"])
+
+
+def test_the_origin_is_signed_for(templates: Templates) -> None:
+    for stack in stacks(templates):
+        control = templates.only(stack, "AWS::CloudFront::OriginAccessControl")
+        assert control["OriginAccessControlConfig"]["SigningBehavior"] == "always"
+
+
+def test_api_calls_go_uncached_to_the_api_with_all_but_the_host(templates: Templates) -> None:
+    for stack in stacks(templates):
+        (behavior,) = distribution(templates, stack)["CacheBehaviors"]
+        assert behavior["PathPattern"] == "/api/*"
+        assert set(behavior["AllowedMethods"]) >= {"GET", "POST", "PATCH", "DELETE", "OPTIONS"}
+        assert behavior["CachePolicyId"] == "4135ea2d-6df8-44a3-9df3-4b5a84be39ad", "CachingDisabled"
+        assert behavior["OriginRequestPolicyId"] == "b689b0a8-53d0-40ab-baf2-68738e2966ac"
+        assert behavior["ViewerProtocolPolicy"] == "https-only"
+
+
+def test_errors_of_the_api_are_not_turned_into_pages(templates: Templates) -> None:
+    for stack in stacks(templates):
+        assert "CustomErrorResponses" not in distribution(templates, stack)
+
+
+def test_pages_may_load_and_call_what_they_need_and_nothing_else(templates: Templates) -> None:
+    for stack in stacks(templates):
+        security = headers(templates, stack)["SecurityHeadersConfig"]
+        policy = json.dumps(security["ContentSecurityPolicy"]["ContentSecurityPolicy"])
+        assert "default-src 'none'" in policy
+        assert "script-src 'self'" in policy
+        assert "frame-ancestors 'none'" in policy
+        assert "unsafe" not in policy
+        assert "*" not in policy
+        assert security["ReferrerPolicy"]["ReferrerPolicy"] == "no-referrer"
+        assert security["FrameOptions"]["FrameOption"] == "DENY"
+        assert security["StrictTransportSecurity"]["AccessControlMaxAgeSec"] >= 31536000
+
+
+def test_only_the_sso_site_may_talk_to_cognito(templates: Templates) -> None:
+    policies = [
+        json.dumps(headers(templates, stack)["SecurityHeadersConfig"]["ContentSecurityPolicy"])
+        for stack in stacks(templates)
+    ]
+    cognito = ("cognito-idp", "http://localhost:4566")
+    assert any(each in policies[0] for each in cognito)
+    assert not any(each in policies[1] for each in cognito)
