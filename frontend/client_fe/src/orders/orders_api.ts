@@ -1,0 +1,40 @@
+/** The calls of the client backend, which lives behind `/api` of this very origin. */
+import { ApiError, apiErrorOf } from './api_error';
+import { readOrder, readOrderPage, type Order, type OrderDraft, type OrderPage } from './order';
+
+/** Each call throws ApiError, or what `getToken` throws. */
+export interface OrdersApi {
+  /** Newest first, from the start or from the cursor of an earlier page. */
+  list(cursor: string | null): Promise<OrderPage>;
+  /** The same key and draft again answer the same order: a repeat places nothing twice. */
+  place(draft: OrderDraft, idempotencyKey: string): Promise<Order>;
+}
+
+const PAGE_SIZE = 20;
+/** Longer than API Gateway's own limit of 29 s, so its answer is seen when there is one. */
+const TIMEOUT_MS = 30_000;
+
+export function createOrdersApi(fetchJson: typeof fetch, getToken: () => Promise<string>): OrdersApi {
+  async function call(path: string, init: RequestInit): Promise<unknown> {
+    const headers = { ...init.headers, authorization: `Bearer ${await getToken()}` };
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    const response = await fetchJson(path, { ...init, headers, cache: 'no-store', signal }).catch(() => {
+      throw new ApiError('network_error', 0);
+    });
+    const content: unknown = await response.json().catch(() => null);
+    if (!response.ok) throw apiErrorOf(response, content);
+    return content;
+  }
+
+  return {
+    async list(cursor) {
+      const query = new URLSearchParams({ limit: String(PAGE_SIZE) });
+      if (cursor !== null) query.set('cursor', cursor);
+      return readOrderPage(await call(`/api/orders?${query}`, {}));
+    },
+    async place(draft, idempotencyKey) {
+      const headers = { 'content-type': 'application/json', 'idempotency-key': idempotencyKey };
+      return readOrder(await call('/api/orders', { method: 'POST', headers, body: JSON.stringify(draft) }));
+    },
+  };
+}

@@ -1,0 +1,25 @@
+/** What the pages work with, made once in main.ts and handed down. */
+import { inject, type InjectionKey } from 'vue';
+import type { Redirect } from 'sso_sdk';
+
+import type { SiteConfig } from './config';
+import type { OrdersApi } from './orders/orders_api';
+import type { TabSession } from './session/tab_session';
+
+export interface Services {
+  config: SiteConfig;
+  orders: OrdersApi;
+  session: TabSession;
+  /** The SSO's answer that this page was loaded with, once. */
+  takeArrival: () => Redirect | null;
+  /** Whether a new sign-in may begin by itself. */
+  mayRenew: () => boolean;
+}
+
+export const servicesKey: InjectionKey<Services> = Symbol('services');
+
+export function useServices(): Services {
+  const services = inject(servicesKey);
+  if (!services) throw new Error('services are not provided');
+  return services;
+}

@@ -1,0 +1,142 @@
+import { enableAutoUnmount, flushPromises } from '@vue/test-utils';
+import { SsoError } from 'sso_sdk';
+import { afterEach, describe, expect, test } from 'vitest';
+
+import { openSite, page } from './site';
+
+enableAutoUnmount(afterEach);
+
+describe('home', () => {
+  test.each([
+    ['Sign in', undefined],
+    ['Create account', 'register'],
+  ])('%s leaves for the SSO', async (name, prompt) => {
+    const opened = await openSite('/', { signedIn: false });
+    expect(opened.site.find('h1').text()).toBe('Welcome to Shop');
+    await opened.button(name).trigger('click');
+    expect(opened.sso.signIn).toHaveBeenCalledWith({ prompt, returnPath: '/orders' });
+  });
+
+  test('two clicks leave once, and the back button brings the buttons back', async () => {
+    const opened = await openSite('/', { signedIn: false });
+    const button = opened.button('Sign in');
+    await button.trigger('click');
+    await button.trigger('click');
+    expect(opened.sso.signIn).toHaveBeenCalledTimes(1);
+    expect(button.attributes('aria-busy')).toBe('true');
+    window.dispatchEvent(new Event('pageshow'));
+    await flushPromises();
+    expect(button.attributes('aria-busy')).toBe('false');
+  });
+
+  test('says why no sign-in can begin, and lets the user try again', async () => {
+    const opened = await openSite('/', { signedIn: false });
+    opened.sso.signIn.mockRejectedValueOnce(new SsoError('storage_unavailable'));
+    await opened.button('Sign in').trigger('click');
+    await flushPromises();
+    expect(opened.site.find('[role=alert]').text()).toContain('keep data in this tab');
+    await opened.button('Sign in').trigger('click');
+    expect(opened.sso.signIn).toHaveBeenCalledTimes(2);
+    expect(opened.site.find('[role=alert]').exists()).toBe(false);
+  });
+
+  test('offers a signed-in user the orders and the way out', async () => {
+    const opened = await openSite('/', { answers: [page([])] });
+    expect(opened.site.text()).toContain('You are signed in as Anna');
+    expect(opened.site.text()).not.toContain('Create account');
+    await opened.button('Sign out').trigger('click');
+    await flushPromises();
+    expect(opened.sso.signOut).toHaveBeenCalledTimes(1);
+    expect(opened.site.text()).toContain('You are signed out of Shop');
+    expect(opened.button('Sign in').exists()).toBe(true);
+  });
+});
+
+describe('the guard of /orders', () => {
+  test('sends a signed-out visitor to the SSO, for the same address', async () => {
+    const opened = await openSite('/orders?a=1', { signedIn: false });
+    expect(opened.sso.signIn).toHaveBeenCalledWith({ returnPath: '/orders?a=1' });
+    expect(opened.calls).toEqual([]);
+    expect(opened.site.text()).toContain('One moment');
+  });
+
+  test('explains on the home page when that cannot begin', async () => {
+    const opened = await openSite('/', { signedIn: false });
+    opened.sso.signIn.mockRejectedValueOnce(new SsoError('storage_unavailable'));
+    await opened.router.push('/orders');
+    await flushPromises();
+    expect(opened.router.currentRoute.value.path).toBe('/');
+    expect(opened.site.find('[role=alert]').text()).toContain('keep data in this tab');
+  });
+});
+
+describe('/success', () => {
+  async function arriveWith(arrange: (sso: Awaited<ReturnType<typeof openSite>>['sso']) => void) {
+    const opened = await openSite('/', { signedIn: false, answers: [page([])] });
+    arrange(opened.sso);
+    await opened.router.push('/success');
+    await flushPromises();
+    return { ...opened, path: () => opened.router.currentRoute.value.fullPath };
+  }
+
+  test('ends the sign-in and goes where the user wanted to', async () => {
+    const opened = await arriveWith((sso) =>
+      sso.handleRedirect.mockImplementation(() => {
+        sso.user.value = { userId: 'u', email: null, name: 'Anna' };
+        const session = { id: 's', expiresAt: 1 };
+        return Promise.resolve({ kind: 'signedIn', returnPath: '/orders?page=2', session });
+      }),
+    );
+    expect(opened.sso.handleRedirect).toHaveBeenCalledWith({ state: 's', sessionId: 'h', error: null });
+    expect(opened.path()).toBe('/orders?page=2');
+    expect(document.title).toBe('Your orders · Shop');
+  });
+
+  test('shows progress meanwhile', async () => {
+    const opened = await arriveWith((sso) => sso.handleRedirect.mockReturnValue(new Promise(() => undefined)));
+    expect(opened.site.find('[role=status]').text()).toContain('Signing you in');
+  });
+
+  test('opened by hand it goes home', async () => {
+    expect((await arriveWith(() => undefined)).path()).toBe('/');
+  });
+
+  test.each([
+    ['invalid_session', 'expired or was used before'],
+    ['state_mismatch', 'not begun in this tab'],
+    ['network_error', 'could not be reached'],
+    ['temporarily_unavailable', 'not available'],
+    ['brand_new_code', 'Something went wrong'],
+  ])('after %s it explains and tries again', async (code, words) => {
+    const opened = await arriveWith((sso) => sso.handleRedirect.mockRejectedValue(new SsoError(code)));
+    expect(opened.site.find('[role=alert]').text()).toContain(words);
+    await opened.button('Try again').trigger('click');
+    expect(opened.sso.signIn).toHaveBeenCalledWith({ returnPath: '/orders', prompt: undefined });
+  });
+
+  test.each([
+    ['access_denied', 'You cancelled', 'Try again', undefined],
+    ['not_a_member', 'not a member', 'Use another account', 'login'],
+  ])('after %s it offers %j', async (error, words, name, prompt) => {
+    const opened = await arriveWith((sso) =>
+      sso.handleRedirect.mockResolvedValue({ kind: 'refused', error, returnPath: '/deep' }),
+    );
+    expect(opened.site.find('[role=alert]').text()).toContain(words);
+    await opened.button(name).trigger('click');
+    expect(opened.sso.signIn).toHaveBeenCalledWith({ returnPath: '/deep', prompt });
+    await opened.button('Back to the home page').trigger('click');
+    await flushPromises();
+    expect(opened.path()).toBe('/');
+  });
+});
+
+test('an unknown address says so and leads home', async () => {
+  const opened = await openSite('/no/such/page', { signedIn: false });
+  await import('../src/pages/NotFoundPage.vue');
+  await flushPromises();
+  expect(opened.site.find('h1').text()).toBe('Page not found');
+  expect(document.title).toBe('Page not found · Shop');
+  await opened.button('Go to the home page').trigger('click');
+  await flushPromises();
+  expect(opened.router.currentRoute.value.path).toBe('/');
+});

@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import { createSsoClient, SsoError, takeRedirect } from '../src/index';
+import { authorizeQuery, comeBack, CONFIG, createBrowser, ID_TOKEN, json, tokenAnswer } from './browser';
+
+/** A tab that has just come back from the SSO with `query` and the right `state`. */
+async function returned(query: Record<string, string> = { session_id: 'handle' }, returnPath = '/orders') {
+  const browser = createBrowser();
+  const sso = createSsoClient(CONFIG, browser.platform);
+  await sso.signIn({ returnPath });
+  const state = authorizeQuery(browser).get('state') ?? '';
+  comeBack(browser, { ...query, state });
+  browser.events.length = 0;
+  return { browser, sso, state };
+}
+
+async function failure(promise: Promise<unknown>): Promise<SsoError> {
+  const error = await promise.catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(SsoError);
+  return error as SsoError;
+}
+
+describe('handleRedirect', () => {
+  test('redeems the handle and answers where to go', async () => {
+    const { browser, sso } = await returned();
+    expect(await sso.handleRedirect()).toEqual({
+      kind: 'signedIn',
+      returnPath: '/orders',
+      session: { id: '0199-session', expiresAt: 1_800_000_000 },
+    });
+    expect(browser.sent[0]).toMatchObject({ session_id: 'handle', application_id: 'shop' });
+    expect(browser.requests[0]).toMatchObject({ method: 'POST', credentials: 'omit' });
+    expect(await sso.getToken()).toBe(ID_TOKEN);
+  });
+
+  test('clears the address bar before any request, and keeps the router’s state', async () => {
+    const { browser, sso } = await returned();
+    await sso.handleRedirect();
+    expect(browser.events).toEqual([
+      'replace https://shop.example/success {"position":7}',
+      'POST https://sso.example/api/get-session',
+    ]);
+  });
+
+  test('is nothing on a page that is no return', async () => {
+    const browser = createBrowser('https://shop.example/success?tab=2');
+    expect(await createSsoClient(CONFIG, browser.platform).handleRedirect()).toEqual({ kind: 'none' });
+    expect(browser.events).toEqual([]);
+  });
+
+  test.each(['forged', ''])('refuses state %j without a request, and still clears the address', async (state) => {
+    const { browser, sso } = await returned();
+    comeBack(browser, { session_id: 'attacker', state });
+    expect((await failure(sso.handleRedirect())).code).toBe('state_mismatch');
+    expect(browser.events).toEqual(['replace https://shop.example/success {"position":7}']);
+    expect(sso.user()).toBeNull();
+  });
+
+  test('a forged return does not spoil the real one or the tokens at hand', async () => {
+    const { browser, sso, state } = await returned();
+    comeBack(browser, { session_id: 'attacker', state: 'forged' });
+    await failure(sso.handleRedirect());
+    comeBack(browser, { session_id: 'handle', state });
+    await sso.handleRedirect();
+    comeBack(browser, { error: 'access_denied', state: 'forged' });
+    expect((await failure(sso.handleRedirect())).code).toBe('state_mismatch');
+    expect(await sso.getToken()).toBe(ID_TOKEN);
+  });
+
+  test('takes a state once', async () => {
+    const { browser, sso, state } = await returned();
+    await sso.handleRedirect();
+    comeBack(browser, { session_id: 'handle', state });
+    expect((await failure(sso.handleRedirect())).code).toBe('state_mismatch');
+    expect(browser.sent).toHaveLength(1);
+  });
+
+  test('belongs to the application that began it', async () => {
+    const { browser } = await returned();
+    const other = createSsoClient({ ...CONFIG, applicationId: 'outlet' }, browser.platform);
+    expect((await failure(other.handleRedirect())).code).toBe('state_mismatch');
+  });
+
+  test.each(['access_denied', 'login_required', 'not_a_member'])('passes on %s', async (error) => {
+    const { browser, sso } = await returned({ error }, '/deep');
+    expect(await sso.handleRedirect()).toEqual({ kind: 'refused', error, returnPath: '/deep' });
+    expect(browser.sent).toEqual([]);
+  });
+
+  test('two sign-ins begun in one tab both end well, each with its own verifier', async () => {
+    const browser = createBrowser();
+    const sso = createSsoClient(CONFIG, browser.platform);
+    const states: string[] = [];
+    for (const returnPath of ['/first', '/second']) {
+      await sso.signIn({ returnPath });
+      states.push(authorizeQuery(browser).get('state') ?? '');
+    }
+    const paths = [];
+    for (const state of states) {
+      comeBack(browser, { session_id: `handle-${state}`, state });
+      const result = await sso.handleRedirect();
+      paths.push(result.kind === 'signedIn' && result.returnPath);
+    }
+    expect(paths).toEqual(['/first', '/second']);
+    expect(browser.sent[0]?.['code_verifier']).not.toBe(browser.sent[1]?.['code_verifier']);
+  });
+
+  test('takes an answer that was lifted from the address earlier', async () => {
+    const { browser, sso } = await returned();
+    const redirect = takeRedirect(browser.platform);
+    expect(browser.href).toBe('https://shop.example/success');
+    expect(await sso.handleRedirect(redirect)).toMatchObject({ kind: 'signedIn' });
+    expect(await sso.handleRedirect(null)).toEqual({ kind: 'none' });
+  });
+});
+
+describe('errors of get-session', () => {
+  const html = '<html>Bad gateway</html>';
+
+  test.each<[string, Response, Record<string, unknown>]>([
+    [
+      'the contract’s error',
+      json(400, { error: 'invalid_session', message: 'No such session.', request_id: 'r-1' }),
+      { code: 'invalid_session', message: 'No such session.', requestId: 'r-1', retryAfter: undefined },
+    ],
+    [
+      'throttling that says when to return',
+      json(429, { error: 'too_many_requests' }, { 'retry-after': '7' }),
+      { code: 'too_many_requests', retryAfter: 7 },
+    ],
+    ['a gateway’s 502 page', new Response(html, { status: 502 }), { code: 'temporarily_unavailable' }],
+    ['an empty 503', new Response('', { status: 503 }), { code: 'temporarily_unavailable' }],
+    ['a firewall’s 403 page', new Response(html, { status: 403 }), { code: 'unexpected_response' }],
+    ['a throttling gateway', json(429, { message: 'Limit' }), { code: 'too_many_requests', message: 'Limit' }],
+    ['a page instead of tokens', new Response(html), { code: 'unexpected_response' }],
+    ['JSON null', json(200, null), { code: 'unexpected_response' }],
+    ['a token set with a gap', json(200, tokenAnswer({ id_token: null })), { code: 'unexpected_response' }],
+    ['an error of another type', json(500, { error: { nested: 1 } }), { code: 'temporarily_unavailable' }],
+  ])('%s', async (_name, response, expected) => {
+    const { browser, sso } = await returned();
+    browser.respond = () => response;
+    expect(await failure(sso.handleRedirect())).toMatchObject(expected);
+    expect((await failure(sso.getToken())).code).toBe('login_required');
+  });
+
+  test('no network', async () => {
+    const { browser, sso } = await returned();
+    browser.respond = () => Promise.reject(new TypeError('Failed to fetch'));
+    expect((await failure(sso.handleRedirect())).code).toBe('network_error');
+  });
+
+  test('an answer cut off half-way', async () => {
+    const { browser, sso } = await returned();
+    const body = new ReadableStream({ start: (controller) => controller.error(new TypeError('aborted')) });
+    browser.respond = () => new Response(body);
+    expect((await failure(sso.handleRedirect())).code).toBe('network_error');
+  });
+
+  test('no error text carries the handle or the verifier', async () => {
+    const { browser, sso } = await returned({ session_id: 'SECRET-HANDLE' });
+    browser.respond = () => json(400, { error: 'invalid_session' });
+    const error = await failure(sso.handleRedirect());
+    const text = `${error.message} ${error.stack ?? ''} ${JSON.stringify(error)}`;
+    expect(text).not.toContain('SECRET-HANDLE');
+    expect(text).not.toContain(String(browser.sent[0]?.['code_verifier']));
+  });
+});
