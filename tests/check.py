@@ -3,36 +3,67 @@
 import os
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PYTHON_FOLDERS = ["app.py", "cdk_app", "stacks", "runtime", "tests", "bench"]
 
 
-def mypy(*paths: str, search: str) -> tuple[list[str], dict[str, str]]:
-    return [sys.executable, "-m", "mypy", *paths], {"MYPYPATH": search}
+@dataclass(frozen=True)
+class Check:
+    """A command, where it runs, and what is on its import path."""
+
+    command: list[str]
+    folder: Path = ROOT
+    search: str = ""
 
 
-# The backends share module names, so each is checked by itself.
-CHECKS: list[tuple[list[str], dict[str, str]]] = [
-    (["ruff", "check", *PYTHON_FOLDERS], {}),
-    (["ruff", "format", "--check", *PYTHON_FOLDERS], {}),
+def mypy(*paths: str, search: str) -> Check:
+    return Check([sys.executable, "-m", "mypy", *paths], search=search)
+
+
+def backend(name: str) -> list[Check]:
+    """The backends share module names, so each is checked by itself."""
+    folder = ROOT / "runtime" / name
+    return [
+        mypy(f"runtime/{name}", search=f"runtime:runtime/{name}"),
+        Check(["lint-imports", "--no-cache"], folder=folder, search=f"{folder}:{folder.parent}"),
+    ]
+
+
+CHECKS = [
+    Check(["ruff", "check", *PYTHON_FOLDERS]),
+    Check(["ruff", "format", "--check", *PYTHON_FOLDERS]),
     mypy("app.py", "cdk_app", "stacks", "runtime/sso_auth", "bench", search="cdk_app:runtime"),
-    mypy("runtime/sso_backend", search="runtime:runtime/sso_backend"),
-    mypy("runtime/client_backend", search="runtime:runtime/client_backend"),
-    (["lint-imports"], {}),
-    (["npm", "run", "lint", "--silent"], {}),
-    (["npm", "run", "check", "--silent"], {}),
+    Check(["lint-imports", "--no-cache"], search=str(ROOT)),
+    *backend("sso_backend"),
+    *backend("client_backend"),
+    Check(["npm", "run", "lint", "--silent"]),
+    Check(["npm", "run", "check", "--silent"]),
 ]
 
 
+def passes(check: Check) -> bool:
+    print(f"$ {' '.join(check.command)}", flush=True)
+    environment = os.environ | {"MYPYPATH": check.search, "PYTHONPATH": check.search}
+    done = subprocess.run(
+        check.command,
+        cwd=check.folder,
+        check=False,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    if done.returncode != 0:
+        print(done.stdout, flush=True)
+    return done.returncode == 0
+
+
 def main() -> int:
-    failed = 0
-    for command, extra in CHECKS:
-        print(f"$ {' '.join(command)}", flush=True)
-        environment = {**os.environ, **extra}
-        failed += subprocess.run(command, cwd=ROOT, check=False, env=environment).returncode != 0
-    print(f"{len(CHECKS) - failed} passed, {failed} failed")
+    failed = [check for check in CHECKS if not passes(check)]
+    print(f"{len(CHECKS) - len(failed)} passed, {len(failed)} failed")
     return 1 if failed else 0
 
 

@@ -160,7 +160,7 @@ class Sso(Construct):
             "RegisterApplication",
             handler="app.register_application",
             environment=self._table_environment(),
-            statements=[self.table.allow("GetItem", "PutItem", "DeleteItem")],
+            statements=[self.table.allow("UpdateItem", "DeleteItem")],
             timeout=cdk.Duration.seconds(30),
             description="CloudFormation custom resource: an application's record",
         )

@@ -96,7 +96,9 @@ class LocalStack:
             headers={"Host": f"mailbox.localhost:{self.port}"},
             timeout=30,
         )
-        return next(mail["code"] for mail in answer.json() if mail["to"] == email and mail["code"])
+        return next(
+            mail["code"] for mail in answer.json()["messages"] if mail["to"] == email and mail["code"]
+        )
 
     def items(self, partition_key: str) -> list[dict[str, Any]]:
         """Everything the single table has under a key, in DynamoDB's JSON."""

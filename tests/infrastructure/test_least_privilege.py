@@ -18,7 +18,7 @@ SSO = {
     "PreSignUp": set[str](),
     "PostConfirmation": {"dynamodb:GetItem", "dynamodb:PutItem"},
     "AuthChallenge": {"dynamodb:DeleteItem"},
-    "RegisterApplication": {"dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"},
+    "RegisterApplication": {"dynamodb:UpdateItem", "dynamodb:DeleteItem"},
 }
 LOGS = {"logs:CreateLogStream", "logs:PutLogEvents"}
 

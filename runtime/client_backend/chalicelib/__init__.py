@@ -1,0 +1,1 @@
+"""The client backend: orders of the signed-in user. Request path: routes → services → models → DynamoDB."""

@@ -1,0 +1,20 @@
+"""The HTTP API as one object, built around whichever services it is given."""
+
+from collections.abc import Callable
+
+from sso_auth.chalice_api import JsonApi
+
+from chalicelib.routes.order_routes import register_order_routes
+from chalicelib.services.services import Services
+
+
+def create_api(services: Callable[[], Services]) -> JsonApi:
+    """The client backend's API; `services` is called on requests only, never while routes are declared."""
+    app = JsonApi("client_backend")
+
+    @app.route("/health", methods=["GET"])
+    def health() -> dict[str, str]:
+        return {"status": "ok"}
+
+    register_order_routes(app, services)
+    return app

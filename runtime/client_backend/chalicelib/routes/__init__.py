@@ -1,0 +1,1 @@
+"""HTTP only: reading requests, shaping answers."""

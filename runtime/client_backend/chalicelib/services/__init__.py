@@ -1,0 +1,1 @@
+"""The flows, without HTTP and without AWS."""

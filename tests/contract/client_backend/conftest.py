@@ -1,0 +1,162 @@
+"""The client backend behind Chalice's test client: real signatures, a moto table, a clock in hand."""
+
+import base64
+import itertools
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import boto3
+import pytest
+from chalice.test import Client
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
+from jose import jwt
+from moto import mock_aws
+
+sys.path.insert(0, str(Path(__file__).parents[3] / "runtime"))
+sys.path.insert(0, str(Path(__file__).parents[3] / "runtime" / "client_backend"))
+
+from chalicelib.api import create_api
+from chalicelib.composition import build_verifier
+from chalicelib.models.order_table import OrderTable
+from chalicelib.services.order_service import OrderService
+from chalicelib.services.services import Services
+from chalicelib.settings import Settings
+
+NOW = 1_790_000_000
+TABLE_NAME = "orders-test"
+SETTINGS = Settings(
+    orders_table_name=TABLE_NAME,
+    token_issuer="https://issuer.example/pool",
+    jwks_uri="https://issuer.example/pool/.well-known/jwks.json",
+    client_id="client-shop",
+)
+
+
+class SigningKey:
+    """An RSA key as the user pool has one: signs tokens and publishes its public half."""
+
+    def __init__(self, kid: str) -> None:
+        self.kid = kid
+        self._key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+
+    def sign(self, claims: dict[str, Any]) -> str:
+        pem = self._key.private_bytes(
+            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+        )
+        token: str = jwt.encode(claims, pem.decode(), algorithm="RS256", headers={"kid": self.kid})
+        return token
+
+    def jwks(self) -> bytes:
+        numbers = self._key.public_key().public_numbers()
+        key = {
+            "kty": "RSA",
+            "use": "sig",
+            "alg": "RS256",
+            "kid": self.kid,
+            "n": _base64url(numbers.n),
+            "e": _base64url(numbers.e),
+        }
+        return json.dumps({"keys": [key]}).encode()
+
+
+def _base64url(number: int) -> str:
+    raw = number.to_bytes((number.bit_length() + 7) // 8, "big")
+    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
+
+
+@pytest.fixture(scope="session")
+def signing_key() -> SigningKey:
+    return SigningKey("key-1")
+
+
+@pytest.fixture(scope="session")
+def foreign_key() -> SigningKey:
+    """A stranger's key that claims the pool's key id."""
+    return SigningKey("key-1")
+
+
+@pytest.fixture
+def token(signing_key: SigningKey) -> Callable[..., str]:
+    """An ID token of alice at the shop; keyword arguments replace claims, None removes one."""
+
+    def make(**changes: Any) -> str:
+        claims = {
+            "sub": "alice",
+            "iss": SETTINGS.token_issuer,
+            "aud": "client-shop",
+            "token_use": "id",
+            "cognito:username": "alice",
+            "email": "alice@example.com",
+            "auth_time": NOW - 10,
+            "iat": NOW - 10,
+            "exp": NOW + 3600,
+            **changes,
+        }
+        return signing_key.sign({name: value for name, value in claims.items() if value is not None})
+
+    return make
+
+
+@pytest.fixture
+def dynamodb(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.setenv(name, "testing")
+    monkeypatch.delenv("AWS_ENDPOINT_URL", raising=False)
+    with mock_aws():
+        client = boto3.client("dynamodb", region_name="eu-west-1")
+        client.create_table(
+            TableName=TABLE_NAME,
+            KeySchema=[
+                {"AttributeName": "PK", "KeyType": "HASH"},
+                {"AttributeName": "SK", "KeyType": "RANGE"},
+            ],
+            AttributeDefinitions=[
+                {"AttributeName": "PK", "AttributeType": "S"},
+                {"AttributeName": "SK", "AttributeType": "S"},
+            ],
+            BillingMode="PAY_PER_REQUEST",
+        )
+        yield client
+
+
+@pytest.fixture
+def new_api(dynamodb: Any, signing_key: SigningKey) -> Callable[..., Client]:
+    """A fresh Lambda's worth of API; the table client and the JWKS transport can be replaced."""
+    ticks = itertools.count(NOW * 10**9, 10**6)
+
+    def build(*, client: Any = dynamodb, fetch: Callable[[str], bytes] | None = None) -> Client:
+        services = Services(
+            verifier=build_verifier(SETTINGS, fetch=fetch or (lambda _: signing_key.jwks()), now=lambda: NOW),
+            orders=OrderService(OrderTable(client, TABLE_NAME), now_ns=lambda: next(ticks)),
+        )
+        return Client(create_api(lambda: services))
+
+    return build
+
+
+class Caller:
+    """One signed-in user's calls."""
+
+    def __init__(self, api: Client, token: str) -> None:
+        self._api = api
+        self._headers = {"Authorization": f"Bearer {token}"}
+
+    def get(self, path: str) -> Any:
+        return self._api.http.get(path, headers=self._headers)
+
+    def post(self, body: Any, key: str | None = "key-1", **headers: str) -> Any:
+        raw = body if isinstance(body, bytes) else json.dumps(body).encode()
+        all_headers = {**self._headers, "Content-Type": "application/json", **headers}
+        if key is not None:
+            all_headers["Idempotency-Key"] = key
+        return self._api.http.post("/orders", headers=all_headers, body=raw)
+
+
+@pytest.fixture
+def caller(new_api: Callable[..., Client], token: Callable[..., str]) -> Callable[..., Caller]:
+    """A user at an API of his own, as if each request met another Lambda worker."""
+    return lambda sub="alice", **options: Caller(new_api(**options), token(sub=sub))

@@ -1,0 +1,61 @@
+"""A person at a browser: finds things by what they say, not by how they are built."""
+
+import secrets
+from dataclasses import dataclass
+
+from local_stack import PASSWORD, LocalStack
+from playwright.sync_api import Page, expect
+
+
+@dataclass
+class BrowserUser:
+    """One person with one tab."""
+
+    stack: LocalStack
+    page: Page
+    email: str
+
+    @classmethod
+    def at(cls, stack: LocalStack, page: Page) -> "BrowserUser":
+        return cls(stack, page, f"{secrets.token_hex(6)}@example.com")
+
+    def press(self, name: str) -> None:
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+    def open(self, label: str, path: str = "/") -> None:
+        self.page.goto(self.stack.url(label, path))
+
+    def fill_registration(self) -> None:
+        self.page.get_by_label("Your name").fill("Grace Hopper")
+        self.page.get_by_label("Email address").fill(self.email)
+        self.page.get_by_label("Password", exact=True).fill(PASSWORD)
+        self.press("Create account")
+
+    def register_at(self, label: str) -> None:
+        """From the application's home page to its code page."""
+        self.open(label)
+        self.press("Create account")
+        expect(self.page.get_by_role("heading", name="Create your account")).to_be_visible()
+        self.fill_registration()
+        expect(self.page.get_by_role("heading", name="Enter the code")).to_be_visible()
+
+    def read_code(self) -> str:
+        """The code, read at the mailbox page in a tab of its own."""
+        mailbox = self.page.context.new_page()
+        mailbox.goto(self.stack.url("mailbox"))
+        expect(mailbox.get_by_text(self.email).first).to_be_visible()
+        mailbox.close()
+        return self.stack.code_for(self.email)
+
+    def enter_code(self, code: str) -> None:
+        self.page.get_by_label("Code from the email").fill(code)
+        self.press("Confirm email address")
+
+    def sign_in(self, password: str = PASSWORD) -> None:
+        """On the SSO's sign-in form."""
+        self.page.get_by_label("Email address").fill(self.email)
+        self.page.get_by_label("Password", exact=True).fill(password)
+        self.press("Sign in")
+
+    def should_be_at(self, label: str, path: str) -> None:
+        self.page.wait_for_url(self.stack.url(label, path))

@@ -1,0 +1,110 @@
+"""The product's main job, in a real browser: from nothing to an order of one's own."""
+
+from browser_user import BrowserUser
+from local_stack import LocalStack
+from playwright.sync_api import BrowserContext, Page, expect
+
+
+def test_from_registration_to_an_order_that_stays(stack: LocalStack, page: Page) -> None:
+    redirects: list[str] = []
+    page.on("framenavigated", lambda frame: redirects.append(frame.url))
+    user = BrowserUser.at(stack, page)
+
+    # 1. Register, sent from the client to the SSO.
+    user.register_at("shop")
+    assert any(url.startswith(stack.url("sso", "/authorize?application_id=shop")) for url in redirects)
+
+    # 2. The code by email; the user is in Cognito and in DynamoDB.
+    user.enter_code(user.read_code())
+    user.should_be_at("shop", "/orders")
+    account = stack.client("cognito-idp").admin_get_user(
+        UserPoolId=stack.site("sso")["config"]["user_pool_id"], Username=user.email
+    )
+    attributes = {each["Name"]: each["Value"] for each in account["UserAttributes"]}
+    assert account["UserStatus"] == "CONFIRMED"
+    assert attributes["email_verified"] == "true"
+    user_key = f"user-{attributes['sub']}"
+    items = {each["SK"]["S"]: each for each in stack.items(user_key)}
+    assert items["user"]["name"] == {"S": "Grace Hopper"}
+    assert items["user"]["accepts_marketing"] == {"BOOL": False}
+
+    # 3. The membership.
+    assert user_key in [each["SK"]["S"] for each in stack.items("application-shop")]
+
+    # 4. The session went by URL, is spent, and has left the address bar.
+    assert any(url.startswith(stack.url("shop", "/success?session_id=")) for url in redirects)
+    statuses = [each["status"] for key, each in items.items() if key.startswith("session-")]
+    assert statuses == [{"S": "active"}]
+    assert "session_id" not in page.url
+
+    # 5. Orders, queried with the verified token.
+    expect(page.get_by_text("No orders yet")).to_be_visible()
+    user.press("Place a sample order")
+    expect(page.get_by_role("article")).to_have_count(1)
+    page.reload()
+    expect(page.get_by_role("article")).to_have_count(1)
+    user.should_be_at("shop", "/orders")
+
+
+def test_no_token_is_in_any_url_and_no_cognito_refresh_token_in_the_browser(
+    stack: LocalStack, page: Page
+) -> None:
+    urls: list[str] = []
+    page.on("request", lambda request: urls.append(request.url))
+    user = BrowserUser.at(stack, page)
+    user.register_at("shop")
+    user.enter_code(user.read_code())
+    user.should_be_at("shop", "/orders")
+    expect(page.get_by_text("No orders yet")).to_be_visible()
+    assert not [url for url in urls if "eyJ" in url]
+    stored = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
+    assert page.evaluate("localStorage.length") == 0
+    # Cognito's refresh token is a JWE of five parts; ours is 86 characters without a dot.
+    assert not [word for word in stored.split('"') if word.count(".") == 4]
+
+
+def test_the_second_application_asks_for_no_password(stack: LocalStack, context: BrowserContext) -> None:
+    page = context.new_page()
+    user = BrowserUser.at(stack, page)
+    user.register_at("shop")
+    user.enter_code(user.read_code())
+    user.should_be_at("shop", "/orders")
+    user.open("outlet")
+    user.press("Sign in")
+    user.press("Continue to Outlet")
+    user.should_be_at("outlet", "/orders")
+    expect(page.get_by_text("No orders yet")).to_be_visible()
+
+
+def test_a_known_user_signs_in_and_out(stack: LocalStack, page: Page) -> None:
+    page.goto(stack.url("shop", "/orders"))
+    BrowserUser(stack, page, "demo@example.com").sign_in("Demo-password-1!")
+    page.wait_for_url(stack.url("shop", "/orders"))
+    expect(page.get_by_role("button", name="Place a sample order")).to_be_visible()
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_role("heading", name="Welcome to Shop")).to_be_visible()
+    assert page.evaluate("Object.values(sessionStorage).join().includes('eyJ')") is False
+
+
+def test_the_keyboard_alone_suffices(stack: LocalStack, page: Page) -> None:
+    page.goto(stack.url("shop", "/orders"))
+    expect(page.get_by_label("Email address")).to_be_focused()
+    page.keyboard.type("demo@example.com")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Demo-password-1!")
+    page.keyboard.press("Enter")
+    page.wait_for_url(stack.url("shop", "/orders"))
+
+
+def test_the_pages_break_no_content_security_policy(stack: LocalStack, page: Page) -> None:
+    complaints: list[str] = []
+    failed: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    user = BrowserUser.at(stack, page)
+    user.register_at("shop")
+    user.enter_code(user.read_code())
+    user.should_be_at("shop", "/orders")
+    expect(page.get_by_text("No orders yet")).to_be_visible()
+    assert complaints == []
+    assert failed == []
