@@ -11,4 +11,6 @@ lock() {
 lock requirements.txt pyproject.toml --extra local
 lock requirements-dev.txt pyproject.toml --extra local --extra dev
 lock runtime/requirements.txt runtime/requirements.in
-npm install --package-lock-only --silent
+# With node_modules there, npm would leave out other platforms' binaries.
+rm -rf node_modules package-lock.json
+npm install --silent

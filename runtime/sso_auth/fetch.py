@@ -1,0 +1,51 @@
+"""The default transport for the key set: one GET, no redirects, no proxies, short timeouts."""
+
+from http import HTTPStatus
+from urllib.parse import SplitResult, urlsplit
+
+TIMEOUT_SECONDS = 3.0
+"""For connecting and for each read; a caller of the API waits this long at worst."""
+
+MAX_RESPONSE_BYTES = 65_536
+"""A pool publishes two keys in about 1 kB; far beyond that it is no key set."""
+
+_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+def require_trustworthy(url: str) -> SplitResult:
+    """Return the parts of ``url`` if its answer can be trusted: HTTPS, or plain HTTP to this very machine.
+
+    The exception is for the emulator. Raises ValueError.
+    """
+    parts = urlsplit(url)
+    secure = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK)
+    if not secure or not parts.hostname or parts.port == 0:
+        raise ValueError("the JWKS URL must be https://, or http:// to a loopback host")
+    return parts
+
+
+def fetch_bytes(url: str) -> bytes:
+    """GET ``url`` and return the body of a 200 answer.
+
+    Raises ValueError for an untrusted URL, OSError or ``http.client.HTTPException`` when the answer is late,
+    broken, too long or not 200. A redirect is not 200: it could lead away from HTTPS.
+    """
+    from http.client import HTTPConnection, HTTPSConnection  # noqa: PLC0415 - slow to import, rarely needed
+
+    parts = require_trustworthy(url)
+    connect = HTTPSConnection if parts.scheme == "https" else HTTPConnection
+    # With the port spelled out, as http.client would take the last group of an IPv6 address for one.
+    port = parts.port or connect.default_port
+    connection = connect(str(parts.hostname), port, timeout=TIMEOUT_SECONDS)
+    try:
+        target = parts._replace(scheme="", netloc="", fragment="").geturl()
+        connection.request("GET", target, headers={"Accept": "application/json"})
+        response = connection.getresponse()
+        body = response.read(MAX_RESPONSE_BYTES + 1)
+    finally:
+        connection.close()
+    if response.status != HTTPStatus.OK:
+        raise OSError(f"the JWKS URL answered {response.status}")
+    if len(body) > MAX_RESPONSE_BYTES:
+        raise OSError(f"the JWKS URL answered more than {MAX_RESPONSE_BYTES} bytes")
+    return body

@@ -1,0 +1,123 @@
+"""The default transport, against a server on this machine."""
+
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from sso_auth import KeysUnavailable, TokenVerifier
+from sso_auth.fetch import MAX_RESPONSE_BYTES, fetch_bytes
+from token_pool import ISSUER, SHOP, Pool, to_json
+
+
+class JwksServer(ThreadingHTTPServer):
+    """Answers every request with ``status``, ``headers`` and ``body``; keeps the requested paths."""
+
+    status = 200
+    body = b"{}"
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), AnyRequest)
+        self.headers: dict[str, str] = {}
+        self.paths: list[str] = []
+
+    def url(self, path: str = "/jwks.json", host: str = "127.0.0.1") -> str:
+        return f"http://{host}:{self.server_port}{path}"
+
+
+class AnyRequest(BaseHTTPRequestHandler):
+    server: JwksServer
+
+    def do_GET(self) -> None:
+        self.server.paths.append(self.path)
+        self.send_response(self.server.status)
+        for name, value in self.server.headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(self.server.body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture
+def server() -> Iterator[JwksServer]:
+    with JwksServer() as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+def test_keys_come_over_loopback(server: JwksServer, pool: Pool) -> None:
+    server.body = to_json({"keys": pool.published})
+    verifier = pool.verifier(fetch=None, jwks_uri=server.url("/pool/jwks.json?v=1"))
+    assert verifier.verify(pool.token())
+    assert server.paths == ["/pool/jwks.json?v=1"]
+
+
+def test_localhost_by_name_and_no_path(server: JwksServer) -> None:
+    assert fetch_bytes(server.url("", host="localhost")) == b"{}"
+    assert server.paths == ["/"]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://cognito-idp.eu-west-1.amazonaws.com/jwks.json",
+        "http://localhost.evil.example/jwks.json",
+        "http://127.0.0.1.evil.example/jwks.json",
+        "http://user@evil.example/jwks.json",
+        "http://localhost@evil.example/",
+        "ftp://localhost/jwks.json",
+        "file:///etc/passwd",
+        "data:application/json,{}",
+        "/jwks.json",
+        "https://",
+        "",
+    ],
+)
+def test_untrusted_urls_stop_the_construction(url: str) -> None:
+    with pytest.raises(ValueError, match="JWKS URL"):
+        TokenVerifier(issuer=ISSUER, jwks_uri=url, client_ids=[SHOP], token_use="id")
+    with pytest.raises(ValueError, match="JWKS URL"):
+        fetch_bytes(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://example.com/jwks.json", "http://localhost:4566/x", "http://[::1]:4566/x", "http://127.0.0.1/x"],
+)
+def test_trusted_urls(url: str) -> None:
+    assert TokenVerifier(issuer=ISSUER, jwks_uri=url, client_ids=[SHOP], token_use="id")
+
+
+@pytest.mark.parametrize("status", [201, 204, 301, 302, 307, 308, 404, 500, 503])
+def test_only_200_is_an_answer(server: JwksServer, pool: Pool, status: int) -> None:
+    server.status = status
+    server.body = b"" if status == 204 else to_json({"keys": pool.published})
+    server.headers["Location"] = server.url("/elsewhere")
+    with pytest.raises(OSError, match=str(status)):
+        fetch_bytes(server.url())
+    assert server.paths == ["/jwks.json"], "a redirect is not followed"
+
+
+def test_an_endless_answer_is_cut(server: JwksServer) -> None:
+    server.body = b" " * MAX_RESPONSE_BYTES
+    assert len(fetch_bytes(server.url())) == MAX_RESPONSE_BYTES
+    server.body += b" "
+    with pytest.raises(OSError, match="more than"):
+        fetch_bytes(server.url())
+
+
+def test_proxies_of_the_environment_are_not_used(server: JwksServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
+    assert fetch_bytes(server.url()) == b"{}"
+
+
+def test_a_server_that_is_not_there_is_an_outage(server: JwksServer, pool: Pool) -> None:
+    url = server.url()
+    server.server_close()
+    with pytest.raises(KeysUnavailable):
+        pool.verifier(fetch=None, jwks_uri=url).verify(pool.token())
