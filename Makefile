@@ -30,7 +30,7 @@ status: $(VENV)/ready ## what is running here
 
 setup: $(VENV)/ready node_modules/.ready ## the virtualenv, Node.js and the npm packages
 
-build: setup frontend/.built ## build the front ends
+build: setup build/.front-ends ## build the front ends
 
 test: $(VENV)/ready-for-tests build ## all tests, the end-to-end ones in Chromium included
 	@$(BIN)/python tests/run.py
@@ -52,7 +52,7 @@ lock: $(VENV)/ready ## write the lock files anew from the version ranges
 	@sh tools/lock.sh
 
 clean: ## remove all that was built or installed here, and the local state
-	rm -rf $(VENV) node_modules frontend/*/dist frontend/.built build cdk.out .local
+	rm -rf $(VENV) node_modules frontend/*/dist build cdk.out .local
 
 $(VENV)/ready: requirements.txt pyproject.toml tools/setup_python.sh
 	@sh tools/setup_python.sh "$(PYTHON)" requirements.txt
@@ -67,7 +67,8 @@ node_modules/.ready: package.json package-lock.json $(wildcard frontend/*/packag
 	@npm ci --silent --no-audit --no-fund
 	@touch $@
 
-frontend/.built: $(FRONTEND_SOURCES) node_modules/.ready
+build/.front-ends: $(FRONTEND_SOURCES) node_modules/.ready
 	@echo "Building the front ends"
 	@npm run build --silent
+	@mkdir -p build
 	@touch $@

@@ -87,7 +87,9 @@ async def _serve(app: App, *, port: int, tied: bool) -> None:
 
 
 def _wait_for_end_of_input(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
-    sys.stdin.buffer.read()
+    # Not `sys.stdin`: a thread inside its buffer's lock would abort the interpreter's shutdown.
+    while os.read(sys.stdin.fileno(), 1024):
+        pass
     loop.call_soon_threadsafe(stop.set)
 
 
