@@ -1,0 +1,146 @@
+/**
+ * The flow of one visit: asks the backend who may enter, keeps the fresh login's ID token
+ * (in memory, nowhere else), and leaves for the application. Pages show `state` and call back.
+ */
+import { readonly, shallowRef, type DeepReadonly, type Ref } from 'vue';
+
+import type { ApiClient } from '../api/api_client';
+import { ApiError } from '../api/api_error';
+import type { AuthorizeAnswer } from '../api/answers';
+import type { AuthorizeRequest, Prompt } from './authorize_request';
+import { refusalLink, sessionLink } from './return_link';
+import { firstStep, stepAfterLogin, stepAfterRefusal, type Step } from './steps';
+
+export type FlowState =
+  | { kind: 'loading' }
+  | { kind: 'problem'; error: unknown; retry: (() => Promise<void>) | null }
+  | { kind: 'step'; step: Step; visit: Visit };
+
+/** What the pages show of the visit; only ever made from the backend's answer. */
+export interface Visit {
+  applicationId: string;
+  applicationName: string;
+  cancelLink: string;
+  /** Whose account is in use, where known. */
+  email: string | null;
+}
+
+export interface SignInFlow {
+  readonly state: Readonly<Ref<DeepReadonly<FlowState>>>;
+  /** Starts or restarts the visit. A null request is an incomplete link: a problem, never a redirect. */
+  open(request: AuthorizeRequest | null, prompt: Prompt | null): Promise<void>;
+  /** Goes on after a login at Cognito. */
+  continueAs(email: string, idToken: string): Promise<void>;
+  /** Makes the user a member. Raises ApiError for what the page should show in place. */
+  join(): Promise<void>;
+  /** Forgets who is signed in, for this visit, and shows the form. */
+  useAnotherAccount(): void;
+}
+
+interface Opened {
+  request: AuthorizeRequest;
+  prompt: Prompt | null;
+  answer: AuthorizeAnswer;
+}
+
+/** @param leave replaces this page by the application's address. */
+export function createSignInFlow(api: ApiClient, leave: (address: string) => void): SignInFlow {
+  const state = shallowRef<FlowState>({ kind: 'loading' });
+  let opened: Opened | null = null;
+  let login: { email: string; idToken: string } | null = null;
+  let visits = 0;
+
+  function current(): Opened {
+    if (!opened) throw new Error('the flow is not open');
+    return opened;
+  }
+
+  function show(step: Step): void {
+    const { request, answer } = current();
+    const visit: Visit = {
+      applicationId: answer.application.id,
+      applicationName: answer.application.name,
+      cancelLink: refusalLink(answer.returnUrl, 'access_denied', request.state),
+      email: login?.email ?? answer.user?.email ?? null,
+    };
+    state.value = { kind: 'step', step, visit };
+  }
+
+  async function enter(step: Step): Promise<void> {
+    show(step);
+    if (step.kind === 'handOff') await handOff();
+    if (step.kind === 'goBack') {
+      const { request, answer } = current();
+      leave(refusalLink(answer.returnUrl, step.error, request.state));
+    }
+  }
+
+  /** Runs a call of the backend; its refusals become steps, its failures a problem with a retry. */
+  async function attempt(call: () => Promise<Step | null>): Promise<void> {
+    const visit = visits;
+    try {
+      const step = await call();
+      if (step && visit === visits) await enter(step);
+    } catch (error) {
+      if (visit !== visits) return;
+      const step = opened && stepAfterRefusal(error, opened.answer.application.enrolment, opened.prompt);
+      if (step) await enter(step);
+      else state.value = { kind: 'problem', error, retry: () => retry(call) };
+    }
+  }
+
+  async function retry(call: () => Promise<Step | null>): Promise<void> {
+    state.value = { kind: 'loading' };
+    await attempt(call);
+  }
+
+  async function handOff(): Promise<void> {
+    await attempt(async () => {
+      const { request } = current();
+      const session = await api.initSession(request, login?.idToken ?? null);
+      leave(sessionLink(session.returnUrl, session.sessionId, request.state));
+      return null;
+    });
+  }
+
+  async function open(request: AuthorizeRequest | null, prompt: Prompt | null): Promise<void> {
+    visits += 1;
+    opened = null;
+    login = null;
+    state.value = { kind: 'loading' };
+    if (!request) {
+      state.value = { kind: 'problem', error: new ApiError('invalid_request', 400), retry: null };
+      return;
+    }
+    await attempt(async () => {
+      const answer = await api.authorize(request);
+      opened = { request, prompt, answer };
+      return firstStep(answer.user, answer.application.enrolment, prompt);
+    });
+  }
+
+  async function continueAs(email: string, idToken: string): Promise<void> {
+    login = { email, idToken };
+    const { application } = current().answer;
+    await attempt(async () => stepAfterLogin(await api.isMember(application.id, idToken), application.enrolment));
+  }
+
+  async function join(): Promise<void> {
+    const { answer, prompt } = current();
+    try {
+      await api.join(answer.application.id, login?.idToken ?? null);
+    } catch (error) {
+      const step = stepAfterRefusal(error, answer.application.enrolment, prompt);
+      if (!step) throw error;
+      return enter(step);
+    }
+    await enter({ kind: 'handOff' });
+  }
+
+  function useAnotherAccount(): void {
+    login = null;
+    show({ kind: 'signIn', again: false });
+  }
+
+  return { state: readonly(state), open, continueAs, join, useAnotherAccount };
+}

@@ -1,0 +1,138 @@
+import { afterEach, describe, expect, test } from 'vitest';
+
+import { texts } from '../src/texts/english';
+import { authorizeBody, MEMBER, openSite, QUERY, refusal, SESSION_ADDRESS, type Answer, type Backend, type Site } from './site';
+
+let site: Site;
+afterEach(() => site.wrapper.unmount());
+
+async function open(query = QUERY, backend: Backend = {}): Promise<Site> {
+  site = await openSite(`/authorize?${query}`, { backend });
+  return site;
+}
+
+const paths = (): string[] => site.calls.map((call) => call.path);
+const stranger = { ...MEMBER, member: false };
+
+describe('error pages never redirect', () => {
+  test.each<[string, Answer, string]>([
+    ['unknown application', refusal(404, 'unknown_application'), texts.problem.unknownApplication.title],
+    ['unknown channel', refusal(404, 'unknown_channel'), texts.problem.unknownChannel.title],
+    ['bad challenge', refusal(400, 'invalid_request'), texts.problem.badLink.title],
+  ])('%s', async (_name, answer, title) => {
+    for (const query of [QUERY, `${QUERY}&prompt=none`]) {
+      await open(query, { '/api/authorize': answer });
+      expect(site.wrapper.get('h1').text()).toBe(title);
+      expect(site.wrapper.find('a').exists()).toBe(false);
+      expect(site.wrapper.find('form').exists()).toBe(false);
+      expect(site.left).toEqual([]);
+    }
+  });
+
+  test('an incomplete link asks nobody', async () => {
+    await open('application_id=shop');
+    expect(site.wrapper.get('h1').text()).toBe(texts.problem.badLink.title);
+    expect(site.calls).toEqual([]);
+  });
+});
+
+describe('a live session', () => {
+  const live = { '/api/authorize': authorizeBody({ user: MEMBER }) };
+
+  test.each(['', '&prompt=none', '&prompt=register'])('takes a member straight back, with %j', async (prompt) => {
+    await open(QUERY + prompt, live);
+    expect(paths()).toEqual(['/api/authorize', '/api/init-session']);
+    expect(site.calls[1]).toMatchObject({ bearer: null, body: { application_id: 'shop', channel_id: 'web', state: 'the-state' } });
+    expect(site.left).toEqual([SESSION_ADDRESS]);
+    expect(site.wrapper.find('input').exists()).toBe(false);
+  });
+
+  test('prompt=login shows the form all the same', async () => {
+    await open(`${QUERY}&prompt=login`, live);
+    expect(site.wrapper.find('[name=password]').exists()).toBe(true);
+    expect(site.left).toEqual([]);
+  });
+
+  test('that ends on the way leads to the form', async () => {
+    await open(QUERY, { ...live, '/api/init-session': refusal(401, 'login_required') });
+    expect(site.text()).toContain(texts.signIn.again);
+    expect(site.wrapper.find('[name=password]').exists()).toBe(true);
+    expect(site.left).toEqual([]);
+  });
+
+  test('a failing store says so, sends nobody anywhere, and can be retried', async () => {
+    await open(QUERY, { ...live, '/api/init-session': refusal(503, 'temporarily_unavailable', { 'Retry-After': '20' }) });
+    expect(site.text()).toContain('20 seconds');
+    expect(site.left).toEqual([]);
+    site.backend['/api/init-session'] = { status: 201, body: { session_id: 'handle', return_url: 'https://shop.example/success?lang=en' } };
+    await site.submit();
+    expect(site.left).toEqual([SESSION_ADDRESS]);
+  });
+});
+
+describe('prompt=none', () => {
+  const silent = `${QUERY}&prompt=none`;
+  const back = (error: string): string => `https://shop.example/success?lang=en&error=${error}&state=the-state`;
+
+  test.each<[string, Backend, string]>([
+    ['nobody signed in', {}, 'login_required'],
+    ['a stranger', { '/api/authorize': authorizeBody({ user: stranger }) }, 'not_a_member'],
+    ['a session that just ended', { '/api/authorize': authorizeBody({ user: MEMBER }), '/api/init-session': refusal(401, 'login_required') }, 'login_required'],
+    ['a membership that just ended', { '/api/authorize': authorizeBody({ user: MEMBER }), '/api/init-session': refusal(403, 'not_a_member') }, 'not_a_member'],
+  ])('%s goes back', async (_name, backend, error) => {
+    await open(silent, backend);
+    expect(site.left).toEqual([back(error)]);
+    expect(site.wrapper.find('input').exists()).toBe(false);
+  });
+});
+
+describe('a stranger', () => {
+  test('joins an open application with one click', async () => {
+    await open(QUERY, { '/api/authorize': authorizeBody({ user: stranger }) });
+    expect(site.text()).toContain(stranger.email);
+    expect(site.left).toEqual([]);
+    await site.submit();
+    expect(paths()).toEqual(['/api/authorize', '/api/join-application', '/api/init-session']);
+    expect(site.left).toEqual([SESSION_ADDRESS]);
+  });
+
+  test('sees a failed join in place', async () => {
+    await open(QUERY, { '/api/authorize': authorizeBody({ user: stranger }), '/api/join-application': refusal(429, 'too_many_requests', { 'Retry-After': '5' }) });
+    await site.submit();
+    expect(site.wrapper.get('[role=alert]').text()).toContain('5 seconds');
+    expect(document.activeElement).toBe(site.wrapper.get('[role=alert]').element);
+    expect(site.left).toEqual([]);
+  });
+
+  test('is refused by an invite application, with a way back and no join', async () => {
+    await open(QUERY, { '/api/authorize': authorizeBody({ user: stranger, enrolment: 'invite' }) });
+    expect(site.text()).toContain(texts.refused.next('Shop'));
+    expect(site.wrapper.find('form').exists()).toBe(false);
+    expect(site.wrapper.get('a').attributes('href')).toBe('https://shop.example/success?lang=en&error=access_denied&state=the-state');
+  });
+
+  test('may use another account, also after a reload', async () => {
+    await open(QUERY, { '/api/authorize': authorizeBody({ user: stranger }) });
+    await site.wrapper.get('button[type=button]').trigger('click');
+    await site.settle();
+    expect(site.wrapper.find('[name=password]').exists()).toBe(true);
+    expect(site.router.currentRoute.value.query).toMatchObject({ prompt: 'login', state: 'the-state', return_path: '/orders' });
+  });
+});
+
+test('a lost network is named, and a retry goes on', async () => {
+  await open(QUERY, { '/api/authorize': undefined });
+  expect(site.wrapper.get('h1').text()).toBe(texts.problem.network.title);
+  site.backend['/api/authorize'] = authorizeBody();
+  await site.submit();
+  expect(site.wrapper.get('h1').text()).toBe(texts.signIn.title);
+});
+
+test.each([
+  ['/', texts.home.title],
+  ['/nowhere/at/all', texts.notFound.title],
+])('%s has a page', async (path, title) => {
+  site = await openSite(path);
+  expect(site.wrapper.get('h1').text()).toBe(title);
+  expect(site.calls).toEqual([]);
+});

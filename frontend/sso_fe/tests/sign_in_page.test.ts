@@ -1,0 +1,145 @@
+import { afterEach, describe, expect, test } from 'vitest';
+
+import { texts } from '../src/texts/english';
+import { authorizeBody, cognitoFailure, openSite, QUERY, refusal, SESSION_ADDRESS, type Backend, type Site } from './site';
+
+let site: Site;
+afterEach(() => site.wrapper.unmount());
+
+async function open(backend: Backend = {}): Promise<void> {
+  site = await openSite(`/authorize?${QUERY}`, { backend });
+}
+
+async function signIn(email = 'mina@example.com', password = 'secret'): Promise<void> {
+  await site.type('email', email);
+  await site.type('password', password);
+  await site.submit();
+}
+
+test('signs a member in and hands over with the fresh login', async () => {
+  await open();
+  expect(document.activeElement).toBe(site.wrapper.get('[name=email]').element);
+  await signIn(' mina@example.com ');
+  expect(site.cognito.signIn).toHaveBeenCalledExactlyOnceWith('mina@example.com', 'secret');
+  expect(site.calls.slice(1).map(({ path, bearer }) => [path, bearer])).toEqual([
+    ['/api/check-app-user', 'Bearer id-token'],
+    ['/api/init-session', 'Bearer id-token'],
+  ]);
+  expect(site.left).toEqual([SESSION_ADDRESS]);
+});
+
+test.each([
+  ['open', texts.join.title('Shop')],
+  ['invite', texts.refused.title('Shop')],
+])('a stranger to an %s application sees "%s"', async (enrolment, title) => {
+  await open({
+    '/api/authorize': authorizeBody({ enrolment }),
+    '/api/check-app-user': { status: 200, body: { application_id: 'shop', user_id: 'u1', member: false } },
+  });
+  await signIn();
+  expect(site.wrapper.get('h1').text()).toBe(title);
+  expect(site.text()).toContain('mina@example.com');
+  expect(site.left).toEqual([]);
+});
+
+test('a login too old for the hand-off is asked for again', async () => {
+  await open({ '/api/init-session': refusal(401, 'login_required') });
+  await signIn();
+  expect(site.text()).toContain(texts.signIn.again);
+  expect(site.left).toEqual([]);
+});
+
+describe('what is wrong', () => {
+  test('empty fields are named, the first takes the focus, Cognito is not asked', async () => {
+    await open();
+    await site.submit();
+    const email = site.wrapper.get('[name=email]');
+    expect(document.activeElement).toBe(email.element);
+    expect(email.attributes('aria-invalid')).toBe('true');
+    const described = email.attributes('aria-describedby')!.split(' ').map((id) => document.getElementById(id)?.textContent);
+    expect(described).toContain(texts.errors.email);
+    expect(site.text()).toContain(texts.errors.passwordMissing);
+    expect(site.cognito.signIn).not.toHaveBeenCalled();
+  });
+
+  test('half an email address is not sent', async () => {
+    await open();
+    await signIn('mina@example');
+    expect(site.text()).toContain(texts.errors.email);
+    expect(site.cognito.signIn).not.toHaveBeenCalled();
+  });
+
+  test('a wrong password is said at the password, until something changes', async () => {
+    await open();
+    site.cognito.signIn.mockRejectedValueOnce(cognitoFailure('invalid_credentials'));
+    await signIn();
+    expect(site.text()).toContain(texts.errors.credentials);
+    expect(document.activeElement).toBe(site.wrapper.get('[name=password]').element);
+    await site.type('password', 'other');
+    expect(site.text()).not.toContain(texts.errors.credentials);
+  });
+
+  test('throttling is a wait, not a wrong password', async () => {
+    await open();
+    site.cognito.signIn.mockRejectedValueOnce(cognitoFailure('too_many_requests', 40));
+    await signIn();
+    expect(site.wrapper.get('[role=alert]').text()).toBe(texts.errors.tooMany('40 seconds'));
+    expect(site.text()).not.toContain(texts.errors.credentials);
+    expect(site.wrapper.find('[aria-invalid=true]').exists()).toBe(false);
+  });
+});
+
+test('a second click while busy does nothing', async () => {
+  await open();
+  let finish = (): void => undefined;
+  site.cognito.signIn.mockReturnValueOnce(
+    new Promise((resolve) => {
+      finish = () => resolve({ idToken: 'id-token', accessToken: 'a' });
+    }),
+  );
+  await signIn();
+  expect(site.wrapper.get('button[type=submit]').attributes('aria-busy')).toBe('true');
+  await site.submit();
+  finish();
+  await site.settle();
+  expect(site.cognito.signIn).toHaveBeenCalledTimes(1);
+  expect(site.left).toEqual([SESSION_ADDRESS]);
+});
+
+describe('an account that never entered its code', () => {
+  test('gets a fresh code and the code page', async () => {
+    await open();
+    site.cognito.signIn.mockRejectedValueOnce(cognitoFailure('user_not_confirmed'));
+    await signIn();
+    expect(site.cognito.resendCode).toHaveBeenCalledExactlyOnceWith({ email: 'mina@example.com', applicationId: 'shop' });
+    expect(site.router.currentRoute.value).toMatchObject({ name: 'confirm', query: { state: 'the-state', return_path: '/orders' } });
+    await site.type('code', '123456');
+    await site.submit();
+    expect(site.left).toEqual([SESSION_ADDRESS]);
+  });
+
+  test('reaches the code page also when no new code can be sent, and may ask at once', async () => {
+    await open();
+    site.cognito.signIn.mockRejectedValueOnce(cognitoFailure('user_not_confirmed'));
+    site.cognito.resendCode.mockRejectedValueOnce(cognitoFailure('too_many_requests'));
+    await signIn();
+    expect(site.router.currentRoute.value.name).toBe('confirm');
+    expect(site.text()).toContain(texts.confirm.resend);
+  });
+});
+
+test('the password can be shown, is filled by managers, and may be pasted', async () => {
+  await open();
+  const password = site.wrapper.get('[name=password]');
+  expect(password.attributes()).toMatchObject({ type: 'password', autocomplete: 'current-password' });
+  expect(site.wrapper.get('[name=email]').attributes('autocomplete')).toBe('username');
+  await site.wrapper.get(`button[aria-controls="${password.attributes('id')}"]`).trigger('click');
+  expect(password.attributes('type')).toBe('text');
+  expect(password.element.dispatchEvent(new Event('paste', { cancelable: true }))).toBe(true);
+});
+
+test('cancel goes back with access_denied', async () => {
+  await open();
+  const cancel = site.wrapper.findAll('a').find((link) => link.text() === texts.pass.cancel('Shop'));
+  expect(cancel?.attributes('href')).toBe('https://shop.example/success?lang=en&error=access_denied&state=the-state');
+});

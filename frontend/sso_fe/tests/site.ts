@@ -1,0 +1,168 @@
+/** The whole site in memory: real pages, router and flow; a scripted backend and Cognito. */
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils';
+import { CognitoError, type CognitoClient, type CognitoErrorCode } from 'sso_sdk/cognito';
+import { vi, type Mock } from 'vitest';
+import { createMemoryHistory, type Router } from 'vue-router';
+
+import App from '../src/App.vue';
+import { createApiClient } from '../src/api/api_client';
+import { createSignInFlow } from '../src/flow/sign_in_flow';
+import { createPendingConfirmation } from '../src/forms/pending_confirmation';
+import { createSiteRouter } from '../src/router';
+import { servicesKey } from '../src/services';
+
+export const QUERY = `application_id=shop&channel_id=web&state=the-state&code_challenge=${'c'.repeat(43)}&code_challenge_method=S256&return_path=%2Forders`;
+export const RETURN_URL = 'https://shop.example/success?lang=en';
+export const SESSION_ADDRESS = 'https://shop.example/success?lang=en&session_id=handle&state=the-state';
+export const MEMBER = { user_id: 'u1', email: 'mina@example.com', name: 'Mina', member: true };
+
+export interface Answer {
+  status: number;
+  body: unknown;
+  headers?: Record<string, string>;
+}
+
+/** No answer under a path: the network is down. */
+export type Backend = Record<string, Answer | undefined>;
+
+export function authorizeBody(changes: { user?: unknown; enrolment?: string } = {}): Answer {
+  const { user = null, enrolment = 'open' } = changes;
+  return {
+    status: 200,
+    body: {
+      application: { application_id: 'shop', name: 'Shop', enrolment },
+      channel: { channel_id: 'web', return_url: RETURN_URL },
+      user,
+    },
+  };
+}
+
+export function refusal(status: number, error: string, headers: Record<string, string> = {}): Answer {
+  return { status, body: { error, message: 'a sentence', request_id: 'r-1' }, headers };
+}
+
+export const HAPPY: Backend = {
+  '/api/authorize': authorizeBody(),
+  '/api/check-app-user': { status: 200, body: { application_id: 'shop', user_id: 'u1', member: true } },
+  '/api/join-application': { status: 200, body: { application_id: 'shop', user_id: 'u1', member: true } },
+  '/api/init-session': { status: 201, body: { session_id: 'handle', return_url: RETURN_URL, expires_at: 1 } },
+};
+
+export interface Call {
+  path: string;
+  query: Record<string, string>;
+  bearer: string | null;
+  body: unknown;
+}
+
+/** A `fetch` that answers from the script, which a test may change on the way. */
+export function scriptedFetch(backend: Backend, calls: Call[] = []): typeof fetch {
+  return async (target, init) => {
+    const url = new URL(String(target), 'https://sso.example');
+    calls.push({
+      path: url.pathname,
+      query: Object.fromEntries(url.searchParams),
+      bearer: new Headers(init?.headers).get('Authorization'),
+      body: init?.body ? JSON.parse(String(init.body)) : null,
+    });
+    const answer = backend[url.pathname];
+    if (!answer) throw new TypeError('network down');
+    const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
+    return new Response(text, { status: answer.status, headers: answer.headers ?? {} });
+  };
+}
+
+type Mocked<T> = { [K in keyof T]: T[K] extends (...args: infer A) => infer R ? Mock<(...args: A) => R> : never };
+
+export function fakeCognito(): Mocked<CognitoClient> {
+  return {
+    signIn: vi.fn(async () => ({ idToken: 'id-token', accessToken: 'access-token' })),
+    signUp: vi.fn(async () => ({ destination: null })),
+    confirmSignUp: vi.fn(async () => undefined),
+    resendCode: vi.fn(async () => ({ destination: null })),
+  };
+}
+
+export function cognitoFailure(code: CognitoErrorCode, retryAfter?: number): CognitoError {
+  return new CognitoError(code, 'for logs', retryAfter);
+}
+
+export function memoryStorage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
+  const items = new Map<string, string>();
+  return {
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => void items.set(key, value),
+    removeItem: (key) => void items.delete(key),
+  };
+}
+
+export interface Site {
+  wrapper: VueWrapper;
+  router: Router;
+  backend: Backend;
+  calls: Call[];
+  cognito: Mocked<CognitoClient>;
+  /** Addresses outside this site that the browser was sent to. */
+  left: string[];
+  text(): string;
+  type(name: string, value: string): Promise<void>;
+  submit(): Promise<void>;
+  settle(): Promise<void>;
+}
+
+export interface SiteOptions {
+  backend?: Backend;
+  storage?: ReturnType<typeof memoryStorage>;
+  now?: () => number;
+  mailboxUrl?: string | null;
+}
+
+export async function openSite(address: string, options: SiteOptions = {}): Promise<Site> {
+  const backend: Backend = { ...HAPPY, ...options.backend };
+  const calls: Call[] = [];
+  const left: string[] = [];
+  const now = options.now ?? (() => 1_000_000);
+  const cognito = fakeCognito();
+  const router = createSiteRouter(createMemoryHistory());
+  const services = {
+    config: {
+      environment: 'local',
+      userPoolId: 'eu-west-1_Pool',
+      clientId: 'client',
+      cognitoEndpoint: 'https://cognito.example',
+      mailboxUrl: options.mailboxUrl ?? null,
+    },
+    cognito,
+    flow: createSignInFlow(createApiClient(scriptedFetch(backend, calls)), (target) => void left.push(target)),
+    pending: createPendingConfirmation(options.storage ?? memoryStorage(), now),
+    now,
+  };
+  await router.push(address);
+  const wrapper = mount(App, {
+    attachTo: document.body,
+    global: { plugins: [router], provide: { [servicesKey as symbol]: services } },
+  });
+  // Lazily loaded pages take real turns of the event loop, of no known number.
+  const settle = async (): Promise<void> => {
+    await vi.dynamicImportSettled();
+    await flushPromises();
+    await vi.dynamicImportSettled();
+    await flushPromises();
+  };
+  await settle();
+  return {
+    wrapper,
+    router,
+    backend,
+    calls,
+    cognito,
+    left,
+    settle,
+    text: () => wrapper.text(),
+    type: (name, value) => wrapper.get(`[name=${name}]`).setValue(value),
+    submit: async () => {
+      await wrapper.get('form').trigger('submit');
+      await settle();
+    },
+  };
+}
