@@ -56,7 +56,7 @@ class ChaliceService(Construct):
             environment=environment,
             statements=statements,
             memory_mib=1024,
-            timeout=cdk.Duration.seconds(10),
+            timeout=cdk.Duration.seconds(15),
             description=description,
         )
         api = apigateway.SpecRestApi(

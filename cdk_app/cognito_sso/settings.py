@@ -74,11 +74,12 @@ class ApplicationSettings:
 
 @dataclass(frozen=True, kw_only=True)
 class SignUpSettings:
-    """Who may register. Domains are compared without case, exactly: `example.com` is not `a.example.com`."""
+    """Who may register, by the domain of the email address, compared without case."""
 
     allowed_email_domains: tuple[str, ...] = ()
-    """When not empty, only these domains may register."""
+    """When not empty, only these domains may register; their subdomains are others."""
     blocked_email_domains: tuple[str, ...] = ()
+    """These domains and their subdomains may not register, whatever is allowed."""
 
     def __post_init__(self) -> None:
         for key in ("allowed_email_domains", "blocked_email_domains"):

@@ -1,0 +1,55 @@
+"""Entry points of the SSO backend's Lambda functions: `app.app` is the REST API, the rest are triggers.
+
+Importing this reads no environment and makes no AWS client: it is imported at synth, too. What one function
+needs is imported when it runs, for the sake of the other functions' cold starts.
+"""
+
+# ruff: noqa: PLC0415
+
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.routes.api import build_api
+
+if TYPE_CHECKING:
+    from chalicelib.routes.sso_services import SsoServices
+
+
+def _services() -> "SsoServices":
+    from chalicelib.composition.api import services_from_environment
+
+    return services_from_environment()
+
+
+app = build_api(_services)
+
+
+@app.lambda_function(name="pre_sign_up")
+def pre_sign_up(event: dict[str, Any], _context: object) -> dict[str, Any]:
+    """Cognito's PreSignUp trigger."""
+    from chalicelib.composition.pre_sign_up import pre_sign_up as trigger
+
+    return trigger()(event)
+
+
+@app.lambda_function(name="post_confirmation")
+def post_confirmation(event: dict[str, Any], _context: object) -> dict[str, Any]:
+    """Cognito's PostConfirmation trigger."""
+    from chalicelib.composition.table_functions import post_confirmation as trigger
+
+    return trigger()(event)
+
+
+@app.lambda_function(name="auth_challenge")
+def auth_challenge(event: dict[str, Any], _context: object) -> dict[str, Any]:
+    """Cognito's Define, Create and VerifyAuthChallenge triggers."""
+    from chalicelib.composition.table_functions import auth_challenge as trigger
+
+    return trigger()(event)
+
+
+@app.lambda_function(name="register_application")
+def register_application(event: dict[str, Any], _context: object) -> None:
+    """CloudFormation's custom resource for an application's record."""
+    from chalicelib.composition.table_functions import register_application as resource
+
+    resource()(event)

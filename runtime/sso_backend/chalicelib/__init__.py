@@ -1,0 +1,1 @@
+"""The SSO backend: routes (HTTP) → services (flows) → models (keys and attributes in DynamoDB)."""

@@ -1,0 +1,63 @@
+"""The functions that work on the table alone."""
+
+import os
+import secrets
+import time
+import urllib.request
+from functools import cache
+
+from chalicelib.composition.aws_clients import dynamodb_client
+from chalicelib.models.application import ApplicationRepository
+from chalicelib.models.membership import MembershipRepository
+from chalicelib.models.table import Table
+from chalicelib.models.ticket import TicketRepository
+from chalicelib.models.user import UserRepository
+from chalicelib.services.enrolment import Enrolment
+from chalicelib.services.registration import Registration
+from chalicelib.services.tickets import TicketOffice
+from chalicelib.settings import TableSettings
+from chalicelib.triggers.auth_challenge import AuthChallenge
+from chalicelib.triggers.post_confirmation import PostConfirmation
+from chalicelib.triggers.register_application import RegisterApplication
+
+_ANSWER_TIMEOUT_SECONDS = 10
+
+
+@cache
+def post_confirmation() -> PostConfirmation:
+    """Built from the environment at the first event."""
+    table = _table()
+    return PostConfirmation(
+        Enrolment(
+            users=UserRepository(table),
+            memberships=MembershipRepository(table),
+            applications=ApplicationRepository(table),
+            clock=time.time,
+        )
+    )
+
+
+@cache
+def auth_challenge() -> AuthChallenge:
+    """Built from the environment at the first event."""
+    tickets = TicketRepository(_table())
+    return AuthChallenge(TicketOffice(tickets, clock=time.time, random_bytes=secrets.token_bytes))
+
+
+@cache
+def register_application() -> RegisterApplication:
+    """Built from the environment at the first event."""
+    registration = Registration(ApplicationRepository(_table()), clock=time.time)
+    return RegisterApplication(registration, send=_put)
+
+
+def _table() -> Table:
+    return Table(dynamodb_client(), name=TableSettings.from_environment(os.environ).table_name)
+
+
+def _put(url: str, body: bytes) -> None:
+    # CloudFormation signs its URL without a content type, and urllib would add one of its own.
+    headers = {"Content-Type": ""}
+    request = urllib.request.Request(url, data=body, method="PUT", headers=headers)  # noqa: S310 - CloudFormation's own URL
+    with urllib.request.urlopen(request, timeout=_ANSWER_TIMEOUT_SECONDS):  # noqa: S310
+        return

@@ -1,0 +1,1 @@
+"""What the single table holds: keys, attributes, and one repository per entity."""

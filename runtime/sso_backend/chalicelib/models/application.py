@@ -1,0 +1,99 @@
+"""Applications that users sign in to, with the channels their users may be sent back to."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+from chalicelib.models.attributes import Item
+from chalicelib.models.keys import APPLICATION_SORT_KEY, application_key
+from chalicelib.models.table import Table
+
+ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+"""An application's or a channel's id."""
+
+Enrolment = Literal["open", "invite"]
+"""`open`: a user may make himself a member. `invite`: only an operator may."""
+
+
+@dataclass(frozen=True)
+class Channel:
+    """One registered way back: nothing is ever redirected anywhere else."""
+
+    channel_id: str
+    return_url: str
+    logout_url: str
+
+
+@dataclass(frozen=True)
+class Application:
+    """An application record; `user_pool_client_id` is the client its tokens are minted for."""
+
+    application_id: str
+    name: str
+    enrolment: Enrolment
+    user_pool_client_id: str
+    channels: tuple[Channel, ...]
+
+    def channel(self, channel_id: str) -> Channel | None:
+        """The channel of that id, if it is registered."""
+        return next((channel for channel in self.channels if channel.channel_id == channel_id), None)
+
+
+class ApplicationRepository:
+    """Application items; `index_name` is the inverted index, which holds their channels."""
+
+    def __init__(self, table: Table, *, index_name: str | None = None) -> None:
+        self._table = table
+        self._index_name = index_name
+
+    def get(self, application_id: str) -> Application | None:
+        """The registered application, or None, also for a text that can be no id."""
+        if not ID.fullmatch(application_id):
+            return None
+        item = self._table.get(application_key(application_id))
+        return None if item is None else _application(item)
+
+    def put(self, application: Application, *, created_at: str) -> None:
+        """Registers or replaces the record in one write; the first `created_at` stays."""
+        self._table.update(
+            application_key(application.application_id),
+            condition=None,
+            put={
+                "application_id": application.application_id,
+                "name": application.name,
+                "enrolment": application.enrolment,
+                "user_pool_client_id": application.user_pool_client_id,
+                "channels": [asdict(channel) for channel in application.channels],
+            },
+            put_once={"created_at": created_at},
+        )
+
+    def delete(self, application_id: str) -> None:
+        """Takes the record away; memberships stay, as the application may be registered again."""
+        self._table.delete(application_key(application_id))
+
+    def return_urls(self) -> Iterator[str]:
+        """The return URLs of every channel of every application."""
+        if self._index_name is None:
+            raise RuntimeError("this repository was built without the inverted index")
+        for item in self._table.query_sort_key(self._index_name, APPLICATION_SORT_KEY):
+            for channel in item.get("channels", []):
+                yield channel["return_url"]
+
+
+def _application(item: Item) -> Application:
+    return Application(
+        application_id=item["application_id"],
+        name=item["name"],
+        enrolment=item["enrolment"],
+        user_pool_client_id=item["user_pool_client_id"],
+        channels=tuple(
+            Channel(
+                channel_id=channel["channel_id"],
+                return_url=channel["return_url"],
+                logout_url=channel.get("logout_url", ""),
+            )
+            for channel in item["channels"]
+        ),
+    )

@@ -1,0 +1,54 @@
+"""The key strings of the single table, spelled here and nowhere else."""
+
+from typing import NamedTuple
+
+PARTITION_KEY = "PK"
+SORT_KEY = "SK"
+
+APPLICATION_SORT_KEY = "application"
+"""Every application record has it, so the inverted index lists them all under it."""
+
+
+class Key(NamedTuple):
+    """Address of one item."""
+
+    partition: str
+    sort: str
+
+
+def application_key(application_id: str) -> Key:
+    """The application's own record."""
+    return Key(_application(application_id), APPLICATION_SORT_KEY)
+
+
+def membership_key(application_id: str, user_id: str) -> Key:
+    """The Application-User: this user may enter this application."""
+    return Key(_application(application_id), _user(user_id))
+
+
+def user_key(user_id: str) -> Key:
+    """The user's profile; `user_id` is the Cognito `sub`."""
+    return Key(_user(user_id), "user")
+
+
+def session_key(user_id: str, session_id: str) -> Key:
+    """A session at one application."""
+    return Key(_user(user_id), f"session-{session_id}")
+
+
+def sso_session_key(user_id: str, sso_session_id: str) -> Key:
+    """A login at the SSO site, which application sessions begin from."""
+    return Key(_user(user_id), f"sso-session-{sso_session_id}")
+
+
+def ticket_key(user_id: str, ticket_id: str) -> Key:
+    """A one-time proof that lets the SSO backend mint tokens by custom auth."""
+    return Key(_user(user_id), f"ticket-{ticket_id}")
+
+
+def _application(application_id: str) -> str:
+    return f"application-{application_id}"
+
+
+def _user(user_id: str) -> str:
+    return f"user-{user_id}"

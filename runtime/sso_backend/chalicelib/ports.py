@@ -1,0 +1,9 @@
+"""What the outside world hands in, so that tests decide about time and chance."""
+
+from collections.abc import Callable
+
+Clock = Callable[[], float]
+"""Now, in epoch seconds."""
+
+RandomBytes = Callable[[int], bytes]
+"""That many bytes from a cryptographic source."""

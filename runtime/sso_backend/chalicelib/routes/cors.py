@@ -1,0 +1,35 @@
+"""CORS (Fetch standard, §3.2): exact origins of registered channels, and never credentials."""
+
+from collections.abc import Callable, Mapping
+
+from chalice.app import Request
+
+from chalicelib.routes.sso_services import SsoServices
+
+CROSS_ORIGIN_PATHS = frozenset({"/get-session"})
+"""The calls that applications' pages make; all others are for the SSO site's own pages."""
+
+_PREFLIGHT_HEADERS = {
+    "Access-Control-Allow-Methods": "POST",
+    "Access-Control-Allow-Headers": "content-type",
+    "Access-Control-Max-Age": "600",
+}
+_ANSWER_HEADERS = {"Access-Control-Expose-Headers": "Retry-After"}
+
+
+class CorsPolicy:
+    """The headers that let a registered page read an answer, error or not."""
+
+    def __init__(self, services: Callable[[], SsoServices]) -> None:
+        self._services = services
+
+    def headers(self, request: Request) -> Mapping[str, str]:
+        """Nothing but `Vary` for an origin that is not registered: the browser then refuses the page."""
+        if request.path not in CROSS_ORIGIN_PATHS:
+            return {}
+        headers = {"Vary": "Origin"}
+        origin = request.headers.get("origin")
+        if origin and self._services().registered_origins.include(origin):
+            headers["Access-Control-Allow-Origin"] = origin
+            headers |= _PREFLIGHT_HEADERS if request.method == "OPTIONS" else _ANSWER_HEADERS
+        return headers

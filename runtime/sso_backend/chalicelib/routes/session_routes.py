@@ -1,0 +1,53 @@
+"""Redemption of a hand-off, called by applications' pages across origins."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from chalice.app import Response
+from sso_auth.chalice_api import MAX_BODY_BYTES, JsonApi, json_body, text_field
+
+from chalicelib.routes.sso_services import SsoServices
+
+if TYPE_CHECKING:
+    from chalicelib.services.application_sessions import Redemption
+
+
+class SessionRoutes:
+    """`POST /get-session` and its preflight."""
+
+    def __init__(self, api: JsonApi, services: Callable[[], SsoServices]) -> None:
+        self._api = api
+        self._services = services
+
+    def register(self) -> None:
+        """Adds the routes to the API."""
+        self._api.route("/get-session", methods=["POST"])(self.get_session)
+        self._api.route("/get-session", methods=["OPTIONS"])(self.preflight)
+
+    def get_session(self) -> dict[str, object]:
+        """Answers `token_set` and `session`, once."""
+        body = json_body(self._api.request)
+        # No bound but the body's: a text of the wrong length gets the one answer of all wrong handles.
+        handle, application_id, code_verifier = (
+            text_field(body, name, max_length=MAX_BODY_BYTES)
+            for name in ("session_id", "application_id", "code_verifier")
+        )
+        sessions = self._services().application_sessions
+        return _answer(sessions.redeem(handle, application_id=application_id, code_verifier=code_verifier))
+
+    def preflight(self) -> Response:
+        """Empty; the CORS headers of every answer say the rest."""
+        return Response(body="", status_code=204)
+
+
+def _answer(redemption: "Redemption") -> dict[str, object]:
+    return {
+        "token_set": {
+            "id_token": redemption.id_token,
+            "access_token": redemption.access_token,
+            "refresh_token": redemption.refresh_handle,
+            "token_type": "Bearer",
+            "expires_in": redemption.expires_in,
+        },
+        "session": {"id": redemption.session_id, "expires_at": redemption.expires_at},
+    }

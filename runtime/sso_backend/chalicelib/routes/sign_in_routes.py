@@ -1,0 +1,83 @@
+"""The beginning of a sign-in and its hand-off to the application."""
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from chalice.app import Request, Response
+from sso_auth.chalice_api import JsonApi, json_body
+
+from chalicelib.routes.sign_in_fields import sign_in_body, sign_in_query
+from chalicelib.routes.sso_cookie import credentials, is_same_origin, read_cookie, set_cookie
+from chalicelib.routes.sso_services import SsoServices
+from chalicelib.services.authentication import Credentials
+
+if TYPE_CHECKING:
+    from chalicelib.services.sign_in import Visitor
+
+_MAX_USER_AGENT_LENGTH = 160
+
+
+class SignInRoutes:
+    """`GET /authorize` and `POST /init-session`."""
+
+    def __init__(self, api: JsonApi, services: Callable[[], SsoServices]) -> None:
+        self._api = api
+        self._services = services
+
+    def register(self) -> None:
+        """Adds the routes to the API."""
+        self._api.route("/authorize", methods=["GET"])(self.authorize)
+        self._api.route("/init-session", methods=["POST"])(self.init_session)
+
+    def authorize(self) -> dict[str, object]:
+        """Answers `application`, `channel` and `user`; no user unless the SSO's own page asks."""
+        services, request = self._services(), self._api.request
+        fields = sign_in_query(request)
+        session = None
+        if is_same_origin(request, services.sso_origin):
+            session = services.authenticator.session(Credentials(cookie=read_cookie(request)))
+        overture = services.sign_in.open(fields["application_id"], fields["channel_id"], session)
+        application, channel = overture.application, overture.channel
+        return {
+            "application": {
+                "application_id": application.application_id,
+                "name": application.name,
+                "enrolment": application.enrolment,
+            },
+            "channel": {"channel_id": channel.channel_id, "return_url": channel.return_url},
+            "user": overture.visitor and _visitor(overture.visitor),
+        }
+
+    def init_session(self) -> Response:
+        """Answers 201 `session_id`, `return_url`, `expires_at`; sets the SSO cookie after a fresh login."""
+        services, request = self._services(), self._api.request
+        fields = sign_in_body(json_body(request))
+        login = services.authenticator.login(credentials(request, services.sso_origin))
+        signed_in = services.sign_in.start(
+            login,
+            application_id=fields["application_id"],
+            channel_id=fields["channel_id"],
+            code_challenge=fields["code_challenge"],
+            user_agent=_user_agent(request),
+        )
+        return Response(
+            body={
+                "session_id": signed_in.hand_off.handle,
+                "return_url": signed_in.return_url,
+                "expires_at": signed_in.hand_off.expires_at,
+            },
+            status_code=201,
+            headers={"Set-Cookie": set_cookie(signed_in.cookie)} if signed_in.cookie else {},
+        )
+
+
+def _visitor(visitor: "Visitor") -> dict[str, object]:
+    user = visitor.user
+    return {"user_id": user.sub, "email": user.email, "name": user.name, "member": visitor.is_member}
+
+
+def _user_agent(request: Request) -> str:
+    """Enough to recognise a device by, cut so that a session stays within three write units."""
+    text: str = request.headers.get("user-agent", "")
+    return re.sub(r"[^\x20-\x7e]", "", text)[:_MAX_USER_AGENT_LENGTH]

@@ -1,0 +1,94 @@
+"""Applications as the stacks declare them, checked before they are written."""
+
+import re
+from collections.abc import Mapping
+from typing import get_args
+from urllib.parse import urlsplit
+
+from chalicelib.models.application import ID, Application, ApplicationRepository, Channel, Enrolment
+from chalicelib.models.timestamps import iso_time
+from chalicelib.ports import Clock
+
+_UNWANTED_IN_URL = re.compile(r"[\s\\?#@]")
+
+
+class InvalidRegistration(ValueError):  # noqa: N818 - the family's way of naming
+    """The declaration is wrong; the text is one sentence for the operator, naming the property."""
+
+
+class Registration:
+    """Writes and removes application records; every call may be repeated."""
+
+    def __init__(self, applications: ApplicationRepository, *, clock: Clock) -> None:
+        self._applications = applications
+        self._clock = clock
+
+    def register(self, properties: Mapping[str, object]) -> str:
+        """Writes the record and answers its application id, or raises `InvalidRegistration`."""
+        application = read_application(properties)
+        self._applications.put(application, created_at=iso_time(self._clock()))
+        return application.application_id
+
+    def remove(self, application_id: str) -> None:
+        """Takes the record away, if there is one."""
+        self._applications.delete(application_id)
+
+
+def read_application(properties: Mapping[str, object]) -> Application:
+    """The application that a custom resource's properties describe, or `InvalidRegistration`."""
+    enrolment = _text(properties, "Enrolment")
+    if enrolment not in get_args(Enrolment):
+        raise InvalidRegistration("Enrolment must be open or invite.")
+    channels = properties.get("Channels")
+    if not isinstance(channels, list) or not channels:
+        raise InvalidRegistration("Channels must be a list of at least one channel.")
+    read = tuple(_channel(channel) for channel in channels)
+    if len({channel.channel_id for channel in read}) != len(read):
+        raise InvalidRegistration("Channels must have distinct channel_id values.")
+    return Application(
+        application_id=_id(properties, "ApplicationId"),
+        name=_text(properties, "Name"),
+        enrolment="open" if enrolment == "open" else "invite",
+        user_pool_client_id=_text(properties, "UserPoolClientId"),
+        channels=read,
+    )
+
+
+def _channel(declared: object) -> Channel:
+    if not isinstance(declared, Mapping):
+        raise InvalidRegistration("Channels must hold objects.")
+    return Channel(
+        channel_id=_id(declared, "channel_id"),
+        return_url=_url(declared, "return_url"),
+        logout_url=_url(declared, "logout_url"),
+    )
+
+
+def _text(properties: Mapping[str, object], name: str) -> str:
+    value = properties.get(name)
+    if not isinstance(value, str) or not value.strip():
+        raise InvalidRegistration(f"{name} must be a non-empty text.")
+    return value
+
+
+def _id(properties: Mapping[str, object], name: str) -> str:
+    value = _text(properties, name)
+    if not ID.fullmatch(value):
+        raise InvalidRegistration(f"{name} must be up to 64 letters, digits, '-' and '_'.")
+    return value
+
+
+def _url(properties: Mapping[str, object], name: str) -> str:
+    """Absolute, HTTPS unless it stays on the machine, and ready to have a query appended."""
+    value = _text(properties, name)
+    try:
+        parts = urlsplit(value)
+        host = parts.hostname or ""
+        _ = parts.port  # raises for a port that is none
+    except ValueError:
+        raise InvalidRegistration(f"{name} must be a URL.") from None
+    is_local = host in ("localhost", "127.0.0.1") or host.endswith(".localhost")
+    is_safe = parts.scheme == "https" or (parts.scheme == "http" and is_local)
+    if not host or not is_safe or _UNWANTED_IN_URL.search(value):
+        raise InvalidRegistration(f"{name} must be an https URL without query, fragment or user name.")
+    return value

@@ -1,0 +1,116 @@
+"""The sign-in at an application: what the SSO page shows first, and the hand-off it ends with."""
+
+from dataclasses import dataclass, field
+
+from chalicelib.errors import NotAMember
+from chalicelib.models.application import Application, Channel
+from chalicelib.models.sso_session import SsoSession
+from chalicelib.models.timestamps import iso_time
+from chalicelib.models.user import User, UserRepository
+from chalicelib.ports import Clock
+from chalicelib.services.application_sessions import ApplicationSessions, HandOff
+from chalicelib.services.authentication import FreshLogin
+from chalicelib.services.catalogue import Catalogue
+from chalicelib.services.memberships import Memberships
+from chalicelib.services.sso_sessions import SsoSessions
+from chalicelib.services.token_minter import TokenMinter
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Someone with a live login, as the SSO page greets him."""
+
+    user: User
+    is_member: bool
+
+
+@dataclass(frozen=True)
+class Overture:
+    """What a sign-in starts with: where it leads, and who is signed in at the SSO already."""
+
+    application: Application
+    channel: Channel
+    visitor: Visitor | None
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """Where the browser goes now, with what, and the SSO cookie's new value after a fresh login."""
+
+    hand_off: HandOff
+    return_url: str
+    cookie: str | None = field(repr=False)
+
+
+class SignIn:
+    """Leads a user from a login at the SSO to a session at an application."""
+
+    def __init__(
+        self,
+        *,
+        catalogue: Catalogue,
+        memberships: Memberships,
+        users: UserRepository,
+        sso_sessions: SsoSessions,
+        application_sessions: ApplicationSessions,
+        minter: TokenMinter,
+        clock: Clock,
+    ) -> None:
+        self._catalogue = catalogue
+        self._memberships = memberships
+        self._users = users
+        self._sso_sessions = sso_sessions
+        self._application_sessions = application_sessions
+        self._minter = minter
+        self._clock = clock
+
+    def open(self, application_id: str, channel_id: str, session: SsoSession | None) -> Overture:
+        """Raises `UnknownApplication` or `UnknownChannel`."""
+        application, channel = self._catalogue.channel(application_id, channel_id)
+        visitor = None if session is None else self._visitor(application, session.user_id)
+        return Overture(application, channel, visitor)
+
+    def start(
+        self,
+        login: FreshLogin | SsoSession,
+        *,
+        application_id: str,
+        channel_id: str,
+        code_challenge: str,
+        user_agent: str,
+    ) -> SignedIn:
+        """Mints the application's tokens and stores them as a pending session.
+
+        Raises `UnknownApplication`, `UnknownChannel`, `NotAMember`, and what the minter raises. Tokens come
+        before anything is stored, so a refusal leaves nothing behind but a ticket of a minute.
+        """
+        application, channel = self._catalogue.channel(application_id, channel_id)
+        if not self._memberships.is_member(application, login.user_id):
+            raise NotAMember
+        tokens = self._minter.mint(user_id=login.user_id, client_id=application.user_pool_client_id)
+        session, cookie = self._sso_session(login, user_agent)
+        hand_off = self._application_sessions.begin(
+            application, session, tokens, code_challenge=code_challenge, user_agent=user_agent
+        )
+        return SignedIn(hand_off, channel.return_url, cookie)
+
+    def _visitor(self, application: Application, user_id: str) -> Visitor | None:
+        user = self._users.get(user_id)
+        if user is None:
+            return None
+        return Visitor(user, self._memberships.is_member(application, user_id))
+
+    def _sso_session(self, login: FreshLogin | SsoSession, user_agent: str) -> tuple[SsoSession, str | None]:
+        if isinstance(login, SsoSession):
+            return login, None
+        self._repair_profile(login)
+        session, handle = self._sso_sessions.begin(
+            user_id=login.user_id, auth_time=login.auth_time, user_agent=user_agent
+        )
+        return session, handle.encode()
+
+    def _repair_profile(self, login: FreshLogin) -> None:
+        """A trigger that failed or an admin who created the user may have left no profile."""
+        if self._users.get(login.user_id) is None:
+            created_at = iso_time(self._clock())
+            self._users.add(User.from_cognito(login.user_id, login.claims.raw, created_at=created_at))

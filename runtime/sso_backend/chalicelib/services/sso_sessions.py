@@ -1,0 +1,64 @@
+"""The login at the SSO site that all applications share, known to the browser by the cookie's handle."""
+
+from chalicelib.models.sso_session import SsoSession, SsoSessionRepository
+from chalicelib.models.timestamps import iso_time
+from chalicelib.ports import Clock
+from chalicelib.services.handles import Handle, HandleMint
+
+TOUCH_SECONDS = 60
+"""Use is recorded at most this often: a write a minute, not one a request."""
+
+
+class SsoSessions:
+    """Begins logins and finds them again."""
+
+    def __init__(
+        self,
+        sessions: SsoSessionRepository,
+        *,
+        handles: HandleMint,
+        clock: Clock,
+        absolute_seconds: int,
+        idle_seconds: int,
+    ) -> None:
+        self._sessions = sessions
+        self._handles = handles
+        self._clock = clock
+        self._absolute_seconds = absolute_seconds
+        self._idle_seconds = idle_seconds
+
+    def begin(self, *, user_id: str, auth_time: int, user_agent: str) -> tuple[SsoSession, Handle]:
+        """Stores a login under a handle never seen before, whatever cookie the browser came with."""
+        handle = self._handles.issue(user_id)
+        now = int(self._clock())
+        expires_at = now + self._absolute_seconds
+        session = SsoSession(
+            user_id=user_id,
+            sso_session_id=str(handle.session_id),
+            handle_hash=handle.secret_hash,
+            expires_at=expires_at,
+            idle_expires_at=min(now + self._idle_seconds, expires_at),
+            auth_time=auth_time,
+            created_at=iso_time(now),
+            last_seen_at=iso_time(now),
+            user_agent=user_agent,
+        )
+        self._sessions.add(session)
+        return session, handle
+
+    def find(self, handle_text: str) -> SsoSession | None:
+        """The live login of this handle; None for any other text, and for a login that is over."""
+        handle = Handle.parse(handle_text)
+        if handle is None:
+            return None
+        session = self._sessions.get(str(handle.user_id), str(handle.session_id))
+        if session is None or not handle.opens(session.handle_hash) or not session.is_live(self._clock()):
+            return None
+        self._touch(session)
+        return session
+
+    def _touch(self, session: SsoSession) -> None:
+        now = int(self._clock())
+        idle_expires_at = min(now + self._idle_seconds, session.expires_at)
+        if idle_expires_at - session.idle_expires_at >= TOUCH_SECONDS:
+            self._sessions.touch(session, idle_expires_at=idle_expires_at, last_seen_at=iso_time(now))

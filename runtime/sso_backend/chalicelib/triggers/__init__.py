@@ -1,0 +1,1 @@
+"""Entry points of Cognito and CloudFormation: they read the event, call a service, answer the event."""

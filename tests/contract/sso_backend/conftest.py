@@ -1,0 +1,44 @@
+"""The SSO backend behind Chalice's test client; `sso_world` is shared with the unit tests."""
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from moto import mock_aws
+
+sys.path.insert(0, str(Path(__file__).parents[3] / "runtime"))
+sys.path.insert(0, str(Path(__file__).parents[3] / "runtime" / "sso_backend"))
+sys.path.insert(0, str(Path(__file__).parents[3] / "tests" / "unit" / "sso_backend"))
+
+from sso_world.dynamodb import REGION, create_table
+from sso_world.signing import SigningKey
+from sso_world.world import World
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+
+
+@pytest.fixture(scope="session")
+def signing_key() -> SigningKey:
+    return SigningKey("key-1")
+
+
+@pytest.fixture
+def dynamodb(monkeypatch: pytest.MonkeyPatch) -> Iterator["DynamoDBClient"]:
+    for name, value in (("ACCESS_KEY_ID", "test"), ("SECRET_ACCESS_KEY", "test"), ("DEFAULT_REGION", REGION)):
+        monkeypatch.setenv(f"AWS_{name}", value)
+    monkeypatch.delenv("AWS_ENDPOINT_URL", raising=False)
+    with mock_aws():
+        yield create_table()
+
+
+@pytest.fixture
+def make_world(dynamodb: "DynamoDBClient", signing_key: SigningKey) -> Callable[..., World]:
+    return lambda **options: World(dynamodb, signing_key, **options)
+
+
+@pytest.fixture
+def world(make_world: Callable[..., World]) -> World:
+    return make_world()

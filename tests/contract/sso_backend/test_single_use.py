@@ -1,0 +1,63 @@
+"""A hand-off is redeemed by exactly one of any number of requests, whatever their order."""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+from chalice.test import Client
+from chalicelib.routes.api import build_api
+from sso_world.dynamodb import AtomicClient, items_like
+from sso_world.world import World
+
+REQUESTS = 100
+
+
+def test_one_of_a_hundred_redemptions_in_a_row(world: World) -> None:
+    handle = world.handle()
+    statuses = [world.get_session(handle).status_code for _ in range(REQUESTS)]
+    assert statuses == [200] + [400] * (REQUESTS - 1)
+
+
+def test_one_of_a_hundred_redemptions_at_once(make_world: Callable[..., World], world: World) -> None:
+    crowded = make_world(dynamodb=AtomicClient(world.dynamodb))
+    handle = crowded.handle()
+    barrier = threading.Barrier(REQUESTS)
+
+    def redeem(_number: int) -> int:
+        # An app each, as each Lambda environment has its own.
+        redeeming = World.__new__(World)
+        redeeming.client = Client(build_api(lambda: crowded.services))
+        barrier.wait()
+        return int(redeeming.get_session(handle).status_code)
+
+    with ThreadPoolExecutor(REQUESTS) as pool:
+        statuses = sorted(pool.map(redeem, range(REQUESTS)))
+    assert statuses == [200] + [400] * (REQUESTS - 1)
+    [item] = items_like(world.dynamodb, "session-")
+    assert item["status"]["S"] == "ended"
+    assert "token_set" not in item
+
+
+def test_a_redemption_that_lost_the_race_ends_the_session(
+    make_world: Callable[..., World], world: World
+) -> None:
+    """Both have read the pending item; the second write finds it consumed."""
+    handle = world.handle()
+    overtaken = make_world(dynamodb=_Overtaken(world.dynamodb, lambda: world.get_session(handle)))
+    assert overtaken.get_session(handle).status_code == 400
+    [item] = items_like(world.dynamodb, "session-")
+    assert item["status"]["S"] == "ended"
+
+
+class _Overtaken(AtomicClient):
+    """Lets someone else act between this client's read of a session and its write."""
+
+    def __init__(self, client: object, act: Callable[[], object]) -> None:
+        super().__init__(client)  # type: ignore[arg-type]
+        self._act = act
+
+    def _call(self, name: str, method: Callable[..., object], arguments: dict[str, object]) -> object:
+        if name == "update_item" and self._act is not None:
+            act, self._act = self._act, None  # type: ignore[assignment]
+            assert act().status_code == 200  # type: ignore[attr-defined]
+        return super()._call(name, method, arguments)

@@ -1,0 +1,111 @@
+"""The single table in moto, and clients around it that behave like DynamoDB on a bad or a busy day."""
+
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, cast
+
+import boto3
+from botocore.exceptions import ClientError
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+
+TABLE_NAME = "sso-test"
+INDEX_NAME = "by-sort-key"
+REGION = "eu-west-1"
+
+
+def create_table() -> "DynamoDBClient":
+    """Keys and index as the stack makes them; call it under moto's `mock_aws`."""
+    client = boto3.client("dynamodb", region_name=REGION)
+    client.create_table(
+        TableName=TABLE_NAME,
+        BillingMode="PAY_PER_REQUEST",
+        AttributeDefinitions=[
+            {"AttributeName": "PK", "AttributeType": "S"},
+            {"AttributeName": "SK", "AttributeType": "S"},
+        ],
+        KeySchema=[{"AttributeName": "PK", "KeyType": "HASH"}, {"AttributeName": "SK", "KeyType": "RANGE"}],
+        GlobalSecondaryIndexes=[
+            {
+                "IndexName": INDEX_NAME,
+                "KeySchema": [
+                    {"AttributeName": "SK", "KeyType": "HASH"},
+                    {"AttributeName": "PK", "KeyType": "RANGE"},
+                ],
+                "Projection": {"ProjectionType": "INCLUDE", "NonKeyAttributes": ["channels"]},
+            }
+        ],
+    )
+    return client
+
+
+def stored_items(client: "DynamoDBClient") -> list[dict[str, Any]]:
+    """Everything in the table, as DynamoDB would show it to whoever steals a backup."""
+    return cast("list[dict[str, Any]]", client.scan(TableName=TABLE_NAME)["Items"])
+
+
+def items_like(client: "DynamoDBClient", sort_key_prefix: str) -> list[dict[str, Any]]:
+    return [item for item in stored_items(client) if item["SK"]["S"].startswith(sort_key_prefix)]
+
+
+class _Wrapper:
+    """Passes every attribute of a client on, methods through `_call`."""
+
+    def __init__(self, client: "DynamoDBClient") -> None:
+        self._client = client
+
+    def __getattr__(self, name: str) -> Any:
+        attribute = getattr(self._client, name)
+        if name in ("exceptions", "meta") or not callable(attribute):
+            return attribute
+        if name == "get_paginator":
+            return lambda operation: self._call(name, attribute, {"operation_name": operation})
+        return lambda **arguments: self._call(name, attribute, arguments)
+
+    def _call(self, name: str, method: Callable[..., Any], arguments: dict[str, Any]) -> Any:
+        raise NotImplementedError
+
+
+class AtomicClient(_Wrapper):
+    """One call at a time, as DynamoDB serialises writes to an item; moto itself does not."""
+
+    def __init__(self, client: "DynamoDBClient") -> None:
+        super().__init__(client)
+        self._lock = threading.Lock()
+
+    def _call(self, name: str, method: Callable[..., Any], arguments: dict[str, Any]) -> Any:
+        with self._lock:
+            return method(**arguments)
+
+
+class FailingClient(_Wrapper):
+    """Fails the calls that `fails` picks, with the given AWS error code."""
+
+    def __init__(
+        self,
+        client: "DynamoDBClient",
+        *,
+        code: str,
+        fails: Callable[[str, dict[str, Any]], bool] = lambda _name, _arguments: True,
+    ) -> None:
+        super().__init__(client)
+        self._code = code
+        self.fails = fails
+
+    def _call(self, name: str, method: Callable[..., Any], arguments: dict[str, Any]) -> Any:
+        if self.fails(name, arguments):
+            raise ClientError({"Error": {"Code": self._code, "Message": "injected"}}, name)
+        return method(**arguments)
+
+
+class RecordingClient(_Wrapper):
+    """Remembers every call by name and arguments."""
+
+    def __init__(self, client: "DynamoDBClient") -> None:
+        super().__init__(client)
+        self.calls: list[tuple[str, dict[str, Any]]] = []
+
+    def _call(self, name: str, method: Callable[..., Any], arguments: dict[str, Any]) -> Any:
+        self.calls.append((name, arguments))
+        return method(**arguments)

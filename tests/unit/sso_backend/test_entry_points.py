@@ -1,0 +1,116 @@
+"""`app.py`: importable at synth, light for the triggers, and wired from the environment alone."""
+
+import json
+import subprocess
+import sys
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from chalicelib.composition import table_functions
+from sso_world.dynamodb import TABLE_NAME, items_like
+from sso_world.fake_cognito import EVENTS, event
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+
+RUNTIME = Path(__file__).parents[3] / "runtime"
+PATHS = f"import sys; sys.path[:0] = [{str(RUNTIME / 'sso_backend')!r}, {str(RUNTIME)!r}]\n"
+HEAVY = "print([name for name in ('boto3', 'botocore', 'jose', 'cryptography') if name in sys.modules])\n"
+
+
+@pytest.fixture
+def functions(dynamodb: "DynamoDBClient", monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.setenv("TABLE_NAME", TABLE_NAME)
+    cached = (
+        table_functions.post_confirmation,
+        table_functions.auth_challenge,
+        table_functions.register_application,
+    )
+    for function in cached:
+        function.cache_clear()
+    yield table_functions
+    for function in cached:
+        function.cache_clear()
+
+
+def run_alone(code: str) -> str:
+    """In an interpreter of its own, with an empty environment."""
+    done = subprocess.run(
+        [sys.executable, "-c", PATHS + code], capture_output=True, text=True, check=False, env={}, cwd="/"
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_importing_needs_no_environment_and_nothing_heavy() -> None:
+    assert run_alone(f"import app\n{HEAVY}").strip() == "[]"
+
+
+def test_pre_sign_up_runs_without_anything_heavy() -> None:
+    sign_up = f"import app, json; event = json.load(open({str(EVENTS / 'cognito_pre_sign_up.json')!r}))\n"
+    run = f"assert app.pre_sign_up(event, None) == event\n{HEAVY}"
+    assert run_alone(sign_up + run).strip() == "[]"
+
+
+def test_health_answers_before_anything_is_configured() -> None:
+    call = f"import app, json; event = json.load(open({str(EVENTS / 'api_gateway_get_session.json')!r}))\n"
+    call += (
+        "event['requestContext'] |= {'resourcePath': '/health', 'httpMethod': 'GET'}; event['body'] = None\n"
+    )
+    assert "'statusCode': 200" in run_alone(f"{call}print(app.app(event, None))")
+
+
+def test_a_missing_variable_is_an_internal_error_that_says_nothing() -> None:
+    call = f"import app, json; event = json.load(open({str(EVENTS / 'api_gateway_get_session.json')!r}))\n"
+    printed = run_alone(f"{call}answer = app.app(event, None)\nprint(json.dumps(answer))")
+    answer = json.loads(printed.splitlines()[-1])
+    body = json.loads(answer["body"])
+    assert (answer["statusCode"], body["error"]) == (500, "internal_error")
+    assert body["request_id"] == "c6af9ac6-7b61-11e6-9a41-93e8deadbeef"
+    assert "TABLE_NAME" not in answer["body"]
+
+
+def test_the_post_confirmation_function_writes_to_its_table(
+    functions: Any,
+    dynamodb: "DynamoDBClient",
+) -> None:
+    functions.post_confirmation()(event("cognito_post_confirmation"))
+    assert len(items_like(dynamodb, "user")) == 1
+
+
+def test_the_auth_challenge_function_answers(functions: Any) -> None:
+    sent = event("cognito_auth_challenge") | {"triggerSource": "VerifyAuthChallengeResponse_Authentication"}
+    sent["request"]["challengeAnswer"] = f"{'0' * 8}-0000-7000-8000-{'0' * 12}.{'A' * 43}"
+    assert functions.auth_challenge()(sent)["response"] == {"answerCorrect": False}
+
+
+def test_the_registration_function_puts_its_answer(
+    functions: Any,
+    dynamodb: "DynamoDBClient",
+) -> None:
+    received: list[tuple[str, str, dict[str, Any]]] = []
+
+    class CloudFormation(BaseHTTPRequestHandler):
+        def do_PUT(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            received.append((self.path, self.headers.get("Content-Type", ""), json.loads(body)))
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, *_arguments: object) -> None:
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), CloudFormation) as server:
+        serving = Thread(target=server.handle_request)
+        serving.start()
+        sent = event("cloudformation_create") | {
+            "ResponseURL": f"http://127.0.0.1:{server.server_port}/answer?signature=abc"
+        }
+        functions.register_application()(sent)
+        serving.join()
+    [(path, content_type, answer)] = received
+    assert (path, content_type, answer["Status"]) == ("/answer?signature=abc", "", "SUCCESS")
+    assert len(items_like(dynamodb, "application")) == 1

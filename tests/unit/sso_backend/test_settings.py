@@ -1,0 +1,43 @@
+"""The environment, read once and strictly."""
+
+import pytest
+from chalicelib.settings import ApiSettings, SettingsError, SignUpSettings, TableSettings
+
+ENVIRONMENT = {
+    "TABLE_NAME": "sso",
+    "SORT_KEY_INDEX_NAME": "inverted",
+    "USER_POOL_ID": "eu-west-1_Test",
+    "SSO_CLIENT_ID": "client",
+    "TOKEN_ISSUER": "https://issuer.example",
+    "JWKS_URI": "https://issuer.example/jwks.json",
+    "SSO_ORIGIN": "https://sso.example/",
+    "SESSION_ABSOLUTE_SECONDS": "43200",
+    "SESSION_IDLE_SECONDS": "3600",
+}
+
+
+def test_the_api_reads_its_variables() -> None:
+    settings = ApiSettings.from_environment(ENVIRONMENT)
+    assert (settings.sso_origin, settings.session_idle_seconds) == ("https://sso.example", 3600)
+
+
+def test_the_sites_origin_may_be_unknown() -> None:
+    assert ApiSettings.from_environment(ENVIRONMENT | {"SSO_ORIGIN": ""}).sso_origin == ""
+
+
+@pytest.mark.parametrize("name", sorted(set(ENVIRONMENT) - {"SSO_ORIGIN"}))
+def test_a_missing_variable_is_named(name: str) -> None:
+    with pytest.raises(SettingsError, match=name):
+        ApiSettings.from_environment(ENVIRONMENT | {name: " "})
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "1.5", "an hour", "²"])
+def test_seconds_are_a_positive_whole_number(value: str) -> None:
+    with pytest.raises(SettingsError, match="SESSION_IDLE_SECONDS"):
+        ApiSettings.from_environment(ENVIRONMENT | {"SESSION_IDLE_SECONDS": value})
+
+
+def test_triggers_need_less() -> None:
+    assert TableSettings.from_environment({"TABLE_NAME": "sso"}).table_name == "sso"
+    lists = SignUpSettings.from_environment({"ALLOWED_EMAIL_DOMAINS": "a.test, b.test,"})
+    assert (lists.allowed_email_domains, lists.blocked_email_domains) == (("a.test", "b.test"), ())
