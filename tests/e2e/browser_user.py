@@ -49,7 +49,7 @@ class BrowserUser:
 
     def enter_code(self, code: str) -> None:
         self.page.get_by_label("Code from the email").fill(code)
-        self.press("Confirm email address")
+        self.press("Confirm email")
 
     def sign_in(self, password: str = PASSWORD) -> None:
         """On the SSO's sign-in form."""

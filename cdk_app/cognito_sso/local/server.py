@@ -20,6 +20,7 @@ from types import ModuleType
 from hypercorn.asyncio import serve
 from hypercorn.config import Config
 
+from cognito_sso.local.api_queue import ApiQueue
 from cognito_sso.local.asgi import App
 from cognito_sso.local.emulated_pools import EmulatedPools, LambdaInvoker
 from cognito_sso.local.emulator import ACCESS_KEY, SECRET_KEY, Emulator
@@ -57,7 +58,7 @@ def wrapped(emulator_app: App, *, layout: Layout, port: int, region: str) -> App
         pools=EmulatedPools(emulator), invoke=LambdaInvoker(emulator), region=region
     )
     bridge = TriggerBridge(emulator_app, trigger)
-    return HostRouting(bridge, mailbox=Mailbox(emulator_app), sites=Sites(layout.sites), port=port)
+    return HostRouting(ApiQueue(bridge), mailbox=Mailbox(emulator_app), sites=Sites(layout.sites), port=port)
 
 
 def _load_emulator(layout: Layout, *, port: int, region: str) -> ModuleType:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
 # Cognito gives a trigger 5 s, API Gateway's caller wants his 503 soon: two quick attempts.
-_DYNAMODB = Config(connect_timeout=1, read_timeout=1.5, retries={"mode": "standard", "total_max_attempts": 2})
+_DYNAMODB = Config(connect_timeout=1, read_timeout=3, retries={"mode": "standard", "total_max_attempts": 2})
 
 # A call waits for its triggers, cold starts included. An answer to a challenge cannot be given twice, so no
 # call is repeated.
