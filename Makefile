@@ -33,6 +33,7 @@ setup: $(VENV)/ready node_modules/.ready ## the virtualenv, Node.js and the npm 
 build: setup build/.front-ends ## build the front ends
 
 test: $(VENV)/ready-for-tests build ## all tests, the end-to-end ones in Chromium included
+	@sh tools/chromium.sh
 	@$(BIN)/python tests/run.py
 
 check: $(VENV)/ready-for-tests setup ## lint, formats, types, import rules
