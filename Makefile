@@ -14,10 +14,10 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 FRONTEND_SOURCES := $(shell find frontend -type f -not -path '*/node_modules/*' -not -path '*/dist/*')
 
 .DEFAULT_GOAL := help
-.PHONY: help up down status setup build test check bench synth deploy lock clean
+.PHONY: help up down status setup build test check bench synth bootstrap deploy lock clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 up: build ## bring the whole SSO up on this machine; Ctrl-C stops it (PORT=4566)
 	@$(BIN)/python -m cognito_sso.local up --port $(PORT) $(ARGS)
@@ -39,11 +39,14 @@ test: $(VENV)/ready-for-tests build ## all tests, the end-to-end ones in Chromiu
 check: $(VENV)/ready-for-tests setup ## lint, formats, types, import rules
 	@$(BIN)/python tests/check.py
 
-bench: $(VENV)/ready-for-tests setup ## measure what the documents claim
+bench: $(VENV)/ready-for-tests setup ## measure the validator against its peers
 	@$(BIN)/python bench/verify.py
 
 synth: build ## the CloudFormation templates of an environment (ENV=dev)
 	@$(CDK) synth --quiet --no-notices -c environment=$(ENV)
+
+bootstrap: setup ## prepare the AWS account of your credentials for the CDK, once per region (ENV=dev)
+	$(CDK) bootstrap --no-notices -c environment=$(ENV)
 
 deploy: build ## deploy an environment to the AWS account of your credentials (ENV=dev)
 	@if [ "$(ENV)" = local ]; then echo "The environment 'local' is for 'make up' only."; exit 1; fi
@@ -53,7 +56,8 @@ lock: $(VENV)/ready ## write the lock files anew from the version ranges
 	@sh tools/lock.sh
 
 clean: ## remove all that was built or installed here, and the local state
-	rm -rf $(VENV) node_modules frontend/*/dist build cdk.out .local
+	@if [ -x $(BIN)/python ]; then $(BIN)/python -m cognito_sso.local down; fi
+	rm -rf $(VENV) node_modules frontend/*/dist build cdk.out .local .hypothesis .mypy_cache .ruff_cache .pytest_cache
 
 $(VENV)/ready: requirements.txt pyproject.toml tools/setup_python.sh
 	@sh tools/setup_python.sh "$(PYTHON)" requirements.txt
@@ -65,11 +69,12 @@ $(VENV)/ready-for-tests: requirements-dev.txt $(VENV)/ready
 
 node_modules/.ready: package.json package-lock.json $(wildcard frontend/*/package.json) $(VENV)/ready
 	@echo "Installing the npm packages"
-	@npm ci --silent --no-audit --no-fund
+	@$(BIN)/npm ci --loglevel=error --no-audit --no-fund || { \
+		echo "The npm packages could not be installed; npm's messages are above."; exit 1; }
 	@touch $@
 
 build/.front-ends: $(FRONTEND_SOURCES) node_modules/.ready
 	@echo "Building the front ends"
-	@npm run build --silent
+	@$(BIN)/npm run build --silent
 	@mkdir -p build
 	@touch $@

@@ -35,7 +35,10 @@ class Outcome:
 
     def count(self, word: str) -> int:
         """How many tests the suite's closing lines say have `word` ("passed", "failed", "error")."""
-        return sum(int(number) for number in re.findall(rf"(\d+) {word}s?\b", self.output))
+        # Vitest counts files on a line of their own.
+        lines = [line for line in self.output.splitlines() if "Test Files" not in line]
+        plain = re.sub(r"\x1b\[[\d;]*m", "", "\n".join(lines))
+        return sum(int(number) for number in re.findall(rf"(\d+) {word}s?\b", plain))
 
 
 def python_suite(name: str, *paths: str) -> Suite:

@@ -10,13 +10,14 @@ stop() {
     exit 1
 }
 
-command -v "$python" >/dev/null 2>&1 || stop "Python 3.11 or newer is needed; '$python' was not found. Try: make PYTHON=/path/to/python3"
-"$python" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' 2>/dev/null ||
-    stop "Python 3.11 to 3.14 is needed; '$python' is $("$python" --version 2>&1). Try: make PYTHON=/path/to/python3"
 free_kb=$(df -Pk . | awk 'NR == 2 { print $4 }')
 [ "$free_kb" -gt 2000000 ] || stop "About 2 GB of free disk are needed here; there are $((free_kb / 1000)) MB."
 
 if [ ! -x .venv/bin/pip ]; then
+    command -v "$python" >/dev/null 2>&1 ||
+        stop "Python 3.11 or newer is needed; '$python' was not found. Try: make PYTHON=/path/to/python3"
+    "$python" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' 2>/dev/null ||
+        stop "Python 3.11 to 3.14 is needed; '$python' is $("$python" --version 2>&1). Try: make PYTHON=/path/to/python3"
     echo "Making a virtual environment with $("$python" --version)"
     rm -rf .venv
     "$python" -m venv .venv >/dev/null 2>&1 ||

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cognito_sso.chalice_package import PackagingError
+    from cognito_sso.build_folder import PackagingError
     from cognito_sso.chalice_service import ChaliceService
     from cognito_sso.platforms import AwsPlatform, EmulatorPlatform, Platform
     from cognito_sso.setting_checks import SettingsError
@@ -32,7 +32,7 @@ _MODULES = {
     "ChannelSettings": "settings",
     "EmulatorPlatform": "platforms",
     "EnvironmentSettings": "settings",
-    "PackagingError": "chalice_package",
+    "PackagingError": "build_folder",
     "Platform": "platforms",
     "SessionSettings": "settings",
     "SettingsError": "setting_checks",

@@ -11,9 +11,10 @@ from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_logs as logs
 from constructs import Construct
 
-from cognito_sso.chalice_package import RUNTIME_PYTHON, ChalicePackage
+from cognito_sso.chalice_package import ChalicePackage
 from cognito_sso.gateway_responses import add_gateway_responses
 from cognito_sso.platforms import Platform
+from cognito_sso.wheels import RUNTIME_PYTHON
 
 STAGE_NAME = "api"
 """The stage is the first part of the path that the site forwards: `/api/...`."""
@@ -63,6 +64,7 @@ class ChaliceService(Construct):
             self,
             "Api",
             api_definition=apigateway.ApiDefinition.from_inline(self._api_body(function)),
+            rest_api_name=self.node.path.replace("/", "-"),
             endpoint_types=[apigateway.EndpointType.REGIONAL],
             description=description,
             deploy_options=apigateway.StageOptions(

@@ -4,11 +4,11 @@ All that may differ between the two is here, and nothing else: the synthesizer, 
 functions, the API's origin, the sites' public origins, the Cognito endpoint, and who uploads the sites.
 """
 
+import os
 import platform as machine
 from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import aws_cdk as cdk
 from aws_cdk import aws_apigateway as apigateway
@@ -19,7 +19,7 @@ from aws_cdk import aws_s3 as s3
 from aws_cdk import aws_s3_deployment as s3_deployment
 from constructs import Construct
 
-from cognito_sso.chalice_package import Target
+from cognito_sso.wheels import Target
 
 
 class Platform(ABC):
@@ -55,13 +55,13 @@ class Platform(ABC):
     def cognito_endpoint(self, region: str) -> str:
         """The origin of Cognito's API, for browsers."""
 
-    @abstractmethod
     def jwks_uri(self, region: str, user_pool_id: str) -> str:
         """Where the keys of the pool's tokens are."""
+        return f"{self.cognito_endpoint(region)}/{user_pool_id}/.well-known/jwks.json"
 
-    @abstractmethod
     def extra_config(self) -> dict[str, str]:
         """What the SSO site's `/config.json` has here only."""
+        return {}
 
     @abstractmethod
     def publish(
@@ -100,12 +100,6 @@ class AwsPlatform(Platform):
     def cognito_endpoint(self, region: str) -> str:
         return f"https://cognito-idp.{region}.amazonaws.com"
 
-    def jwks_uri(self, region: str, user_pool_id: str) -> str:
-        return f"{self.cognito_endpoint(region)}/{user_pool_id}/.well-known/jwks.json"
-
-    def extra_config(self) -> dict[str, str]:
-        return {}
-
     def publish(
         self,
         scope: Construct,
@@ -121,7 +115,8 @@ class AwsPlatform(Platform):
             scope,
             "Assets",
             destination_bucket=bucket,
-            sources=[s3_deployment.Source.asset(str(dist), exclude=["index.html"])],
+            destination_key_prefix="assets",
+            sources=[s3_deployment.Source.asset(str(dist / "assets"))],
             cache_control=[s3_deployment.CacheControl.from_string("public, max-age=31536000, immutable")],
             prune=False,
         )
@@ -176,9 +171,6 @@ class EmulatorPlatform(Platform):
     def cognito_endpoint(self, region: str) -> str:
         return f"http://localhost:{self.port}"
 
-    def jwks_uri(self, region: str, user_pool_id: str) -> str:
-        return f"{self.cognito_endpoint(region)}/{user_pool_id}/.well-known/jwks.json"
-
     def extra_config(self) -> dict[str, str]:
         return {"mailbox_url": self.known_site_origin("mailbox")}
 
@@ -197,14 +189,9 @@ class EmulatorPlatform(Platform):
             "label": label,
             "bucket": bucket.bucket_name,
             "distribution_domain": distribution.distribution_domain_name,
-            "dist": str(dist.relative_to(Path.cwd())),
+            "dist": os.path.relpath(dist),
             "config": config,
         }
         name = "Site" + "".join(part.capitalize() for part in label.split("-"))
         output = cdk.CfnOutput(stack, name, value=stack.to_json_string(site))
         output.override_logical_id(name)
-
-
-def host_of(origin: str) -> str:
-    """Host and port of an origin."""
-    return urlsplit(origin).netloc

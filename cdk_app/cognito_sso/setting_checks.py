@@ -44,8 +44,8 @@ def require_range(key: str, value: object, low: int, high: int) -> None:
 
 
 def require_url(key: str, value: object) -> None:
-    problem = f"{value!r} must be an absolute https URL without user, fragment or spaces."
-    if not isinstance(value, str) or not value.isprintable() or any(c in value for c in " \\#"):
+    problem = f"{value!r} must be an absolute https URL without user, query, fragment or spaces."
+    if not isinstance(value, str) or not value.isprintable() or any(c in value for c in " \\#?@"):
         raise SettingsError(key, problem)
     try:
         parts = urlsplit(value)

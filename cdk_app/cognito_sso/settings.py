@@ -22,6 +22,7 @@ from cognito_sso.setting_checks import (
 Enrolment = Literal["open", "invite"]
 
 _REGION = re.compile(r"[a-z]{2}(-[a-z]+)+-\d")
+_TAKEN_IDS = ("sso", "mailbox")
 _ACCOUNT = re.compile(r"\d{12}")
 
 
@@ -62,8 +63,8 @@ class ApplicationSettings:
 
     def __post_init__(self) -> None:
         require_identifier("id", self.id)
-        if self.id == "sso":
-            raise SettingsError("id", "'sso' is taken by the SSO site itself.")
+        if self.id in _TAKEN_IDS:
+            raise SettingsError("id", f"{self.id!r} is taken by a site of the SSO itself.")
         require_text("name", self.name, maximum=60)
         if self.enrolment not in ("open", "invite"):
             raise SettingsError("enrolment", f"is {self.enrolment!r}; it must be 'open' or 'invite'.")
@@ -138,6 +139,8 @@ class EnvironmentSettings:
         require_identifier("name", self.name)
         if not isinstance(self.region, str) or not _REGION.fullmatch(self.region):
             raise SettingsError("region", f"{self.region!r} is not an AWS region such as 'eu-west-1'.")
+        if self.region.startswith("cn-"):
+            raise SettingsError("region", f"{self.region!r} has other host names, which are not supported.")
         if self.account is not None and not _ACCOUNT.fullmatch(str(self.account)):
             raise SettingsError("account", f"{self.account!r} is not a 12-digit AWS account id.")
         if self.log_retention_days not in (1, 3, 5, 7, 14, 30, 60, 90, 180, 365):

@@ -13,6 +13,10 @@ from constructs import Construct
 
 from cognito_sso.platforms import Platform
 
+# CloudFront keeps an origin's errors for 10 s, whatever their Cache-Control: one user's 503 for all.
+# https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html
+_NEVER_CACHED = (400, 403, 404, 405, 414, 500, 501, 502, 503, 504)
+
 _EDGE_FUNCTIONS = Path(__file__).parent / "edge_functions"
 
 
@@ -68,6 +72,10 @@ class Website(Construct):
                     function_associations=[self._edge_function("SiteHost", "site_host.js")],
                 )
             },
+            error_responses=[
+                cloudfront.ErrorResponse(http_status=status, ttl=cdk.Duration.seconds(0))
+                for status in _NEVER_CACHED
+            ],
         )
         self.origin = platform.site_origin(label, self.distribution)
 

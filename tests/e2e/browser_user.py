@@ -4,7 +4,9 @@ import secrets
 from dataclasses import dataclass
 
 from local_stack import PASSWORD, LocalStack
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
+
+MOST_TABS = 30
 
 
 @dataclass
@@ -21,6 +23,15 @@ class BrowserUser:
 
     def press(self, name: str) -> None:
         self.page.get_by_role("button", name=name, exact=True).click()
+
+    def tab_to(self, target: Locator) -> None:
+        """Press Tab until `target` has the focus, as far as a page of this size can go."""
+        expect(target).to_be_visible()
+        for _ in range(MOST_TABS):
+            if target.evaluate("element => element === document.activeElement"):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"{target} cannot be reached by the Tab key")
 
     def open(self, label: str, path: str = "/") -> None:
         self.page.goto(self.stack.url(label, path))

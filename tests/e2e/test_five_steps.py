@@ -1,7 +1,7 @@
 """The product's main job, in a real browser: from nothing to an order of one's own."""
 
 from browser_user import BrowserUser
-from local_stack import LocalStack
+from local_stack import PASSWORD, LocalStack
 from playwright.sync_api import BrowserContext, Page, expect
 
 
@@ -87,13 +87,49 @@ def test_a_known_user_signs_in_and_out(stack: LocalStack, page: Page) -> None:
 
 
 def test_the_keyboard_alone_suffices(stack: LocalStack, page: Page) -> None:
-    page.goto(stack.url("shop", "/orders"))
-    expect(page.get_by_label("Email address")).to_be_focused()
-    page.keyboard.type("demo@example.com")
-    page.keyboard.press("Tab")
-    page.keyboard.type("Demo-password-1!")
+    user = BrowserUser.at(stack, page)
+    user.open("shop")
+    user.tab_to(page.get_by_role("button", name="Create account"))
     page.keyboard.press("Enter")
-    page.wait_for_url(stack.url("shop", "/orders"))
+    expect(page.get_by_label("Your name")).to_be_focused()
+    page.keyboard.type("Grace Hopper")
+    user.tab_to(page.get_by_label("Email address"))
+    page.keyboard.type(user.email)
+    user.tab_to(page.get_by_label("Password", exact=True))
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Code from the email")).to_be_focused()
+    page.keyboard.type(stack.code_for(user.email))
+    page.keyboard.press("Enter")
+    user.should_be_at("shop", "/orders")
+    user.tab_to(page.get_by_role("button", name="Place a sample order"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("article")).to_have_count(1)
+
+
+def test_nothing_overflows_a_320_pixel_screen(stack: LocalStack, page: Page) -> None:
+    def fits() -> bool:
+        fits: bool = page.evaluate("document.documentElement.scrollWidth <= 320")
+        return fits
+
+    page.set_viewport_size({"width": 320, "height": 640})
+    user = BrowserUser.at(stack, page)
+    user.open("shop")
+    expect(page.get_by_role("button", name="Create account")).to_be_visible()
+    assert fits()
+    user.register_at("shop")
+    assert fits()
+    user.enter_code(user.read_code())
+    user.should_be_at("shop", "/orders")
+    user.press("Place a sample order")
+    expect(page.get_by_role("article")).to_have_count(1)
+    assert fits()
+    user.open("outlet")
+    user.press("Sign in")
+    expect(page.get_by_role("button", name="Continue to Outlet")).to_be_visible()
+    assert fits()
+    page.goto(stack.url("mailbox"))
+    assert fits()
 
 
 def test_the_pages_break_no_content_security_policy(stack: LocalStack, page: Page) -> None:

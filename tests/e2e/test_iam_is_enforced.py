@@ -5,6 +5,18 @@ import json
 from local_stack import LocalStack, Person
 
 
+def log_line(stack: LocalStack, *, request_id: str) -> str:
+    """What the shop's function logged about a request."""
+    logs = stack.client("logs")
+    (group,) = [
+        each["logGroupName"]
+        for each in logs.describe_log_groups()["logGroups"]
+        if "cognito-sso-local-shop-BackendRestLog" in each["logGroupName"]
+    ]
+    events = logs.filter_log_events(logGroupName=group)["events"]
+    return next(event["message"] for event in events if request_id in event["message"])
+
+
 def test_a_function_without_its_grant_is_denied(stack: LocalStack, person: Person) -> None:
     iam = stack.client("iam")
     (role,) = [
@@ -26,6 +38,6 @@ def test_a_function_without_its_grant_is_denied(stack: LocalStack, person: Perso
         denied = stack.call("shop", "GET", "/orders", headers=headers)
     finally:
         iam.put_role_policy(RoleName=role, PolicyName=policy_name, PolicyDocument=json.dumps(policy))
-    assert denied.status_code == 500
-    assert denied.json()["error"] == "internal_error"
+    assert (denied.status_code, denied.json()["error"]) == (500, "internal_error")
+    assert "AccessDeniedException" in log_line(stack, request_id=denied.json()["request_id"])
     assert stack.call("shop", "GET", "/orders", headers=headers).status_code == 200

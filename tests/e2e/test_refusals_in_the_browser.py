@@ -89,8 +89,11 @@ def test_a_replayed_success_url_signs_nobody_in(stack: LocalStack, page: Page) -
 
 
 def test_no_prompt_comes_back_with_login_required(stack: LocalStack, page: Page) -> None:
+    visited: list[str] = []
+    page.on("framenavigated", lambda frame: visited.append(frame.url))
     page.goto(stack.url("sso", authorize(prompt="none")))
     page.wait_for_url(lambda url: url.startswith(stack.url("shop", "/success")))
+    assert stack.url("shop", "/success?error=login_required&state=some-state") in visited
 
 
 def test_cancelling_says_so_at_the_application(stack: LocalStack, page: Page) -> None:

@@ -51,9 +51,12 @@ def test_api_calls_go_uncached_to_the_api_with_all_but_the_host(templates: Templ
         assert behavior["ViewerProtocolPolicy"] == "https-only"
 
 
-def test_errors_of_the_api_are_not_turned_into_pages(templates: Templates) -> None:
+def test_errors_are_neither_cached_nor_turned_into_pages(templates: Templates) -> None:
     for stack in stacks(templates):
-        assert "CustomErrorResponses" not in distribution(templates, stack)
+        responses = distribution(templates, stack)["CustomErrorResponses"]
+        assert {each["ErrorCode"] for each in responses} >= {403, 404, 500, 502, 503, 504}
+        for response in responses:
+            assert response == {"ErrorCode": response["ErrorCode"], "ErrorCachingMinTTL": 0}
 
 
 def test_pages_may_load_and_call_what_they_need_and_nothing_else(templates: Templates) -> None:

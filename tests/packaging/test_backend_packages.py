@@ -18,7 +18,7 @@ HANDLERS = {
 }
 # What the Lambda runtime for Python brings along.
 IN_THE_RUNTIME = ("boto3", "botocore", "s3transfer", "jmespath", "dateutil", "urllib3")
-LARGEST_ZIP_BYTES = 10_000_000
+LARGEST_ZIP_BYTES = 6_000_000
 
 
 @pytest.fixture(scope="session", params=sorted(HANDLERS))

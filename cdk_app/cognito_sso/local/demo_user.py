@@ -13,25 +13,29 @@ if TYPE_CHECKING:
 EMAIL = "demo@example.com"
 PASSWORD = "Demo-password-1!"  # noqa: S105 - printed for everybody to use, on this machine only
 _NAME = "Demo User"
-_APPLICATION = "shop"
 
 Messages = Callable[[], list[dict[str, str]]]
 
 
-def ensure_demo_user(cognito: "CognitoIdentityProviderClient", *, client_id: str, messages: Messages) -> bool:
+def ensure_demo_user(
+    cognito: "CognitoIdentityProviderClient", *, client_id: str, application_id: str, messages: Messages
+) -> bool:
     """Whether the demo user had to be made. The public API is used, so the pool's triggers run.
+
+    Where the application is open, the user becomes a member of it.
 
     Raises:
         LocalError: signing up or confirming was refused, or no code came.
     """
     try:
-        return _ensure(cognito, client_id, messages)
+        return _ensure(cognito, client_id, {"application_id": application_id}, messages)
     except ClientError as error:
         raise LocalError(f"The demo user could not be made: {error}.") from error
 
 
-def _ensure(cognito: "CognitoIdentityProviderClient", client_id: str, messages: Messages) -> bool:
-    metadata = {"application_id": _APPLICATION}
+def _ensure(
+    cognito: "CognitoIdentityProviderClient", client_id: str, metadata: dict[str, str], messages: Messages
+) -> bool:
     try:
         cognito.sign_up(
             ClientId=client_id,

@@ -73,7 +73,7 @@ def publish_sites(sites: list[Site], *, layout: Layout, emulator: Emulator, prog
     _replace(layout.sites, json.dumps({site.label: site.distribution_domain for site in sites}))
 
 
-def seed_demo_user(sites: list[Site], *, emulator: Emulator, progress: Progress) -> None:
+def seed_demo_user(sites: list[Site], *, application_id: str, emulator: Emulator, progress: Progress) -> None:
     """Make sure that somebody can sign in at once.
 
     Raises:
@@ -84,7 +84,12 @@ def seed_demo_user(sites: list[Site], *, emulator: Emulator, progress: Progress)
     client_id = sso.config.get("client_id")
     if not isinstance(client_id, str):
         raise OutputsError("The configuration of the SSO site has no client_id.")
-    made = ensure_demo_user(emulator.public_cognito(), client_id=client_id, messages=emulator.messages)
+    made = ensure_demo_user(
+        emulator.public_cognito(),
+        client_id=client_id,
+        application_id=application_id,
+        messages=emulator.messages,
+    )
     progress.detail("made through the public sign-up" if made else "there already")
 
 

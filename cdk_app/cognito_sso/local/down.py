@@ -50,4 +50,4 @@ def status(layout: Layout) -> tuple[str, bool]:
         return "Nothing is running here.", False
     if holder(layout.runner_lock) and not layout.sites.exists():
         return f"It is being brought up on port {server.port} (pid {server.pid}).", True
-    return f"Running on port {server.port} (pid {server.pid}): http://shop.localhost:{server.port}", True
+    return f"Running on port {server.port} (pid {server.pid}): http://localhost:{server.port}", True

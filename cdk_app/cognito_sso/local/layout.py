@@ -1,10 +1,12 @@
 """Where things are: the project's files that `up` reads, and the one folder that it writes."""
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
 from cognito_sso.local.errors import LocalError
+from cognito_sso.setting_checks import SettingsError
+from cognito_sso.settings import EnvironmentSettings
+from cognito_sso.settings_file import load_environment
 
 SITE_ENTRY_PAGES = ("frontend/sso_fe/dist/index.html", "frontend/client_fe/dist/index.html")
 
@@ -60,16 +62,26 @@ class Layout:
         return self.root / "node_modules" / ".bin" / "cdk"
 
     def region(self) -> str:
-        """The region in `environments/local.toml`.
+        """The region of the local environment.
 
         Raises:
-            LocalError: the file is missing, is no TOML, or names no region.
+            LocalError: its settings are wrong.
         """
-        path = self.root / "environments" / "local.toml"
+        return self._settings().region
+
+    def first_application(self) -> str:
+        """The id of the first application in the settings; the demo user registers for that one.
+
+        Raises:
+            LocalError: its settings are wrong, or name no application.
+        """
+        applications = self._settings().applications
+        if not applications:
+            raise LocalError("environments/local.toml: applications is empty; nobody could sign in.")
+        return applications[0].id
+
+    def _settings(self) -> EnvironmentSettings:
         try:
-            region = tomllib.loads(path.read_text("utf-8")).get("region")
-        except (OSError, ValueError) as error:
-            raise LocalError(f"Cannot read {path}: {error}.") from error
-        if not isinstance(region, str):
-            raise LocalError(f"{path} names no region.")
-        return region
+            return load_environment(self.root / "environments", "local")
+        except SettingsError as error:
+            raise LocalError(f"environments/local.toml: {error}") from error

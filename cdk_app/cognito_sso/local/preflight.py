@@ -86,7 +86,7 @@ def check_port_free(port: int) -> None:
             owner = owner_of(port)
             by = f" by {owner}" if owner else ""
             raise LocalError(
-                f"Port {port} is taken{by}; stop that, or choose another port with `--port`."
+                f"Port {port} is taken{by}; stop that, or choose another one: make up PORT={port + 1}"
             ) from error
 
 

@@ -52,7 +52,7 @@ def _refuse_second_run(layout: Layout) -> None:
     if running:
         raise LocalError(
             f"It is already running on port {running.port} (pid {running.pid}): "
-            f"open http://shop.localhost:{running.port}, or stop it with `make down`."
+            f"open http://localhost:{running.port}, or stop it with `make down`."
         )
 
 
@@ -136,7 +136,9 @@ class _Run:
         sites = deployment.deployed_sites(emulator)
         deployment.publish_sites(sites, layout=layout, emulator=emulator, progress=progress)
         progress.step(f"Demo user {EMAIL}")
-        deployment.seed_demo_user(sites, emulator=emulator, progress=progress)
+        deployment.seed_demo_user(
+            sites, application_id=layout.first_application(), emulator=emulator, progress=progress
+        )
         progress.step("Ready")
         return sites
 

@@ -45,32 +45,37 @@ def _status(admin: Any, pool: str) -> str:
 
 
 def test_it_is_made_and_confirmed(admin: Any, pool: str, public: Any, client_id: str) -> None:
-    assert ensure_demo_user(public, client_id=client_id, messages=lambda: [OTHER, MAIL]) is True
+    assert (
+        ensure_demo_user(public, client_id=client_id, application_id="shop", messages=lambda: [OTHER, MAIL])
+        is True
+    )
     assert _status(admin, pool) == "CONFIRMED"
 
 
 def test_a_second_run_finds_it_and_sends_no_mail(public: Any, client_id: str) -> None:
-    ensure_demo_user(public, client_id=client_id, messages=lambda: [MAIL])
-    assert ensure_demo_user(public, client_id=client_id, messages=list) is False
+    ensure_demo_user(public, client_id=client_id, application_id="shop", messages=lambda: [MAIL])
+    assert ensure_demo_user(public, client_id=client_id, application_id="shop", messages=list) is False
 
 
 def test_a_changed_password_is_respected(admin: Any, pool: str, public: Any, client_id: str) -> None:
-    ensure_demo_user(public, client_id=client_id, messages=lambda: [MAIL])
+    ensure_demo_user(public, client_id=client_id, application_id="shop", messages=lambda: [MAIL])
     admin.admin_set_user_password(UserPoolId=pool, Username=EMAIL, Password=f"{PASSWORD}x", Permanent=True)
-    assert ensure_demo_user(public, client_id=client_id, messages=list) is False
+    assert ensure_demo_user(public, client_id=client_id, application_id="shop", messages=list) is False
 
 
 def test_one_that_was_never_confirmed_is_confirmed_now(
     admin: Any, pool: str, public: Any, client_id: str
 ) -> None:
     with pytest.raises(LocalError, match=r"no code for demo@example\.com"):
-        ensure_demo_user(public, client_id=client_id, messages=lambda: [OTHER])
+        ensure_demo_user(public, client_id=client_id, application_id="shop", messages=lambda: [OTHER])
     resent: list[str] = []
     public.resend_confirmation_code = lambda **request: resent.append(request["Username"])  # not in moto
-    assert ensure_demo_user(public, client_id=client_id, messages=lambda: [MAIL]) is True
+    assert (
+        ensure_demo_user(public, client_id=client_id, application_id="shop", messages=lambda: [MAIL]) is True
+    )
     assert (_status(admin, pool), resent) == ("CONFIRMED", [EMAIL])
 
 
 def test_a_refusal_is_one_sentence(public: Any) -> None:
     with pytest.raises(LocalError, match="The demo user could not be made: "):
-        ensure_demo_user(public, client_id="no-such-client", messages=list)
+        ensure_demo_user(public, client_id="no-such-client", application_id="shop", messages=list)
