@@ -9,6 +9,17 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 PYTHON_FOLDERS = ["app.py", "cdk_app", "stacks", "runtime", "tests", "bench"]
 
+# Test folder → where its imports are.
+TEST_FOLDERS = {
+    "e2e": "cdk_app:runtime:tests/e2e",
+    "infrastructure": "cdk_app:runtime:.:tests/infrastructure",
+    "packaging": "cdk_app:runtime",
+    "unit/settings": "cdk_app",
+    "unit/local": "cdk_app",
+    "unit/sso_auth": "runtime:tests/unit/sso_auth",
+    "unit/chalice_api": "runtime",
+}
+
 
 @dataclass(frozen=True)
 class Check:
@@ -23,11 +34,17 @@ def mypy(*paths: str, search: str) -> Check:
     return Check([sys.executable, "-m", "mypy", *paths], search=search)
 
 
+def tests(folder: str, *, search: str) -> Check:
+    return mypy("--explicit-package-bases", f"tests/{folder}", search=search)
+
+
 def backend(name: str) -> list[Check]:
     """The backends share module names, so each is checked by itself."""
     folder = ROOT / "runtime" / name
     return [
         mypy(f"runtime/{name}", search=f"runtime:runtime/{name}"),
+        tests(f"unit/{name}", search=f"runtime:runtime/{name}:tests/unit/{name}"),
+        tests(f"contract/{name}", search=f"runtime:runtime/{name}:tests/unit/{name}"),
         Check(["lint-imports", "--no-cache"], folder=folder, search=f"{folder}:{folder.parent}"),
     ]
 
@@ -39,6 +56,7 @@ CHECKS = [
     Check(["lint-imports", "--no-cache"], search=str(ROOT)),
     *backend("sso_backend"),
     *backend("client_backend"),
+    *(tests(name, search=search) for name, search in TEST_FOLDERS.items()),
     Check(["npm", "run", "lint", "--silent"]),
     Check(["npm", "run", "check", "--silent"]),
 ]

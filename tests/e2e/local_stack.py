@@ -3,10 +3,12 @@
 import base64
 import hashlib
 import json
+import re
 import secrets
 import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -69,18 +71,27 @@ class LocalStack:
         site: dict[str, Any] = json.loads(self.output(f"Site{label.capitalize()}"))
         return site
 
+    def resource(self, stack_name: str, logical_prefix: str) -> str:
+        """The physical id of the one resource of a stack whose logical id begins so."""
+        resources = self.client("cloudformation").describe_stack_resources(StackName=stack_name)
+        (physical_id,) = (
+            each["PhysicalResourceId"]
+            for each in resources["StackResources"]
+            if re.fullmatch(rf"{logical_prefix}[0-9A-F]{{8}}", each["LogicalResourceId"])
+        )
+        found: str = physical_id
+        return found
+
     def url(self, label: str, path: str = "/") -> str:
         return f"http://{label}.localhost:{self.port}{path}"
 
     def client(self, service: str) -> Any:
         """An AWS client of the emulator's administrator."""
-        return boto3.client(
-            service,
-            endpoint_url=f"http://127.0.0.1:{self.port}",
-            region_name="us-east-1",
-            aws_access_key_id="test",
-            aws_secret_access_key="test",
+        session = boto3.Session(
+            region_name="us-east-1", aws_access_key_id="test", aws_secret_access_key="test"
         )
+        make: Callable[..., Any] = session.client
+        return make(service, endpoint_url=f"http://127.0.0.1:{self.port}")
 
     def call(self, label: str, method: str, path: str, **options: Any) -> httpx.Response:
         """One request to a site's API, as its own pages would send it unless `headers` say otherwise."""
@@ -96,9 +107,8 @@ class LocalStack:
             headers={"Host": f"mailbox.localhost:{self.port}"},
             timeout=30,
         )
-        return next(
-            mail["code"] for mail in answer.json()["messages"] if mail["to"] == email and mail["code"]
-        )
+        codes: list[str] = [mail["code"] for mail in answer.json()["messages"] if mail["to"] == email]
+        return next(code for code in codes if code)
 
     def items(self, partition_key: str) -> list[dict[str, Any]]:
         """Everything the single table has under a key, in DynamoDB's JSON."""

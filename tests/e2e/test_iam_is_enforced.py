@@ -7,24 +7,15 @@ from local_stack import LocalStack, Person
 
 def log_line(stack: LocalStack, *, request_id: str) -> str:
     """What the shop's function logged about a request."""
-    logs = stack.client("logs")
-    (group,) = [
-        each["logGroupName"]
-        for each in logs.describe_log_groups()["logGroups"]
-        if "cognito-sso-local-shop-BackendRestLog" in each["logGroupName"]
-    ]
+    logs, group = stack.client("logs"), stack.resource("cognito-sso-local-shop", "BackendRestLog")
     events = logs.filter_log_events(logGroupName=group)["events"]
-    return next(event["message"] for event in events if request_id in event["message"])
+    lines: list[str] = [event["message"] for event in events]
+    return next(line for line in lines if request_id in line)
 
 
 def test_a_function_without_its_grant_is_denied(stack: LocalStack, person: Person) -> None:
     iam = stack.client("iam")
-    (role,) = [
-        each["RoleName"]
-        for page in iam.get_paginator("list_roles").paginate()
-        for each in page["Roles"]
-        if "cognito-sso-local-shop-BackendRestRole" in each["RoleName"]
-    ]
+    role = stack.resource("cognito-sso-local-shop", "BackendRestRole")
     (policy_name,) = iam.list_role_policies(RoleName=role)["PolicyNames"]
     policy = iam.get_role_policy(RoleName=role, PolicyName=policy_name)["PolicyDocument"]
     without_query = json.loads(json.dumps(policy))
