@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from cognito_sso.local.api_queue import ApiQueue
+from cognito_sso.local.asgi import Message
 
 
 class SlowApp:
@@ -24,11 +25,19 @@ class SlowApp:
         self.served += 1
 
 
+async def receive() -> Message:
+    return {"type": "http.disconnect"}
+
+
+async def send(_message: Message) -> None:
+    """Nobody reads the answer."""
+
+
 async def burst(path: str, *, calls: int, at_once: int) -> SlowApp:
     app = SlowApp()
     queue = ApiQueue(app, at_once=at_once)
     scope = {"type": "http", "path": path}
-    tasks = [asyncio.create_task(queue(scope, None, None)) for _ in range(calls)]  # type: ignore[arg-type]
+    tasks = [asyncio.create_task(queue(scope, receive, send)) for _ in range(calls)]
     for _ in range(calls):
         await asyncio.sleep(0)
     app.doors.set()
@@ -52,6 +61,6 @@ def test_a_failing_call_gives_its_turn_back() -> None:
         queue = ApiQueue(fail, at_once=1)
         for _ in range(2):
             with pytest.raises(ConnectionError):
-                await asyncio.wait_for(queue({"type": "http", "path": "/api/x"}, None, None), 5)  # type: ignore[arg-type]
+                await asyncio.wait_for(queue({"type": "http", "path": "/api/x"}, receive, send), 5)
 
     asyncio.run(call_twice())

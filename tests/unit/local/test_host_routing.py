@@ -32,7 +32,7 @@ def routing(emulator_app: Any, sites_file: Path) -> HostRouting:
     return HostRouting(emulator_app, mailbox=mailbox, sites=Sites(sites_file), port=PORT)
 
 
-def _seen(emulator_app: Any, name: str) -> str:
+def _seen(emulator_app: Any, name: bytes) -> str:
     return asgi.header(emulator_app.scopes[-1], name)
 
 

@@ -45,6 +45,7 @@ def _start(groups: ProcessGroups, code: str) -> subprocess.Popen[str]:
 def test_grandchildren_end_with_the_block(interrupts: Interrupts) -> None:
     with ProcessGroups(interrupts) as groups:
         process = _start(groups, FAMILY)
+        assert process.stdout is not None
         assert process.stdout.readline() == "ready\n"
     assert process.returncode is not None
     assert wait_for_group(process.pid, seconds=2)
@@ -57,6 +58,7 @@ def test_a_signal_ends_the_block_and_the_children(interrupts: Interrupts, number
     def interrupted_run() -> None:
         with ProcessGroups(interrupts) as groups:
             started.append(_start(groups, "import time; print('ready', flush=True); time.sleep(60)"))
+            assert started[0].stdout is not None
             started[0].stdout.readline()
             os.kill(os.getpid(), number)
 

@@ -31,6 +31,7 @@ def other_process(layout: Layout) -> Iterator[subprocess.Popen[str]]:
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True
     ) as process:
+        assert process.stdout is not None
         assert process.stdout.readline() == "held\n"
         yield process
         process.kill()
@@ -46,6 +47,7 @@ def test_the_holder_in_another_process_is_known_and_keeps_others_out(
     layout: Layout, other_process: subprocess.Popen[str]
 ) -> None:
     found = holder(layout.server_lock)
+    assert found is not None
     assert (found.pid, found.port) == (other_process.pid, 4566)
     assert RunLock.acquire(layout.server_lock, port=1) is None
     sentence, running = status(layout)
@@ -68,6 +70,7 @@ def test_down_ends_the_holder(layout: Layout, other_process: subprocess.Popen[st
 
 def test_a_released_lock_can_be_taken_again(layout: Layout) -> None:
     first = RunLock.acquire(layout.server_lock, port=1)
+    assert first is not None
     first.release()
     second = RunLock.acquire(layout.server_lock, port=2)
     assert second is not None

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import boto3
 import pytest
@@ -11,6 +11,9 @@ from cognito_sso.local.errors import LocalError
 from cognito_sso.local.site_outputs import Site
 from cognito_sso.local.site_upload import Uploaded, object_headers, site_files, upload
 from moto import mock_aws
+
+if TYPE_CHECKING:
+    from mypy_boto3_s3 import S3Client
 
 SITE = Site(
     label="shop",
@@ -32,19 +35,20 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def buckets() -> Iterator[Any]:
-    keys = {"aws_access_key_id": "test", "aws_secret_access_key": "test", "region_name": "us-east-1"}
+def buckets() -> Iterator["S3Client"]:
     with mock_aws():
-        client = boto3.client("s3", **keys)
+        client = boto3.client(
+            "s3", region_name="us-east-1", aws_access_key_id="test", aws_secret_access_key="test"
+        )
         client.create_bucket(Bucket="shop-bucket")
         yield client
 
 
-def _keys(buckets: Any) -> list[str]:
+def _keys(buckets: "S3Client") -> list[str]:
     return sorted(item["Key"] for item in buckets.list_objects_v2(Bucket="shop-bucket").get("Contents", []))
 
 
-def test_the_first_upload_writes_all_with_their_headers(project: Path, buckets: Any) -> None:
+def test_the_first_upload_writes_all_with_their_headers(project: Path, buckets: "S3Client") -> None:
     assert upload(buckets, SITE, site_files(project, SITE)) == Uploaded(3, 0)
     page = buckets.get_object(Bucket="shop-bucket", Key="index.html")
     assert (page["ContentType"], page["CacheControl"]) == ("text/html; charset=utf-8", "no-cache")
@@ -53,19 +57,19 @@ def test_the_first_upload_writes_all_with_their_headers(project: Path, buckets: 
     assert "immutable" in asset["CacheControl"]
 
 
-def test_config_json_is_what_the_stack_says(project: Path, buckets: Any) -> None:
+def test_config_json_is_what_the_stack_says(project: Path, buckets: "S3Client") -> None:
     upload(buckets, SITE, site_files(project, SITE))
     config = buckets.get_object(Bucket="shop-bucket", Key="config.json")
     assert json.loads(config["Body"].read()) == {"client_id": "c"}
     assert config["CacheControl"] == "no-cache"
 
 
-def test_an_unchanged_site_is_not_written_again(project: Path, buckets: Any) -> None:
+def test_an_unchanged_site_is_not_written_again(project: Path, buckets: "S3Client") -> None:
     upload(buckets, SITE, site_files(project, SITE))
     assert upload(buckets, SITE, site_files(project, SITE)) == Uploaded(0, 0)
 
 
-def test_a_new_build_writes_what_changed_and_deletes_what_is_gone(project: Path, buckets: Any) -> None:
+def test_a_new_build_writes_what_changed_and_deletes_what_is_gone(project: Path, buckets: "S3Client") -> None:
     upload(buckets, SITE, site_files(project, SITE))
     assets = project / "frontend" / "dist" / "assets"
     (assets / "app-1a2b.js").rename(assets / "app-9z8y.js")

@@ -42,8 +42,8 @@ class Functions:
     """Keeps the invocations; answers the event, as a good trigger does, unless told otherwise."""
 
     def __init__(self) -> None:
-        self.events = []
-        self.answer = None
+        self.events: list[dict[str, Any]] = []
+        self.answer: Invocation | None = None
 
     def __call__(self, arn: str, event: dict[str, object]) -> Invocation:
         assert arn == ARN
