@@ -1,7 +1,6 @@
-/**
- * The site's settings, written beside it at deploy time as `/config.json`;
- * nothing of an environment is baked into the build.
- */
+import { ConfigError, requiredText, type ConfigFields } from 'design/config_file';
+
+/** The settings that this site reads at its start. */
 export interface SiteConfig {
   environment: string;
   ssoOrigin: string;
@@ -10,36 +9,15 @@ export interface SiteConfig {
   channelId: string;
 }
 
-/** `/config.json` is missing, unreachable or lacks a key; the message says which. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-}
-
-export function parseConfig(source: unknown): SiteConfig {
-  const fields = Object(source) as Record<string, unknown>;
-  function textOf(key: string): string {
-    const value = fields[key];
-    if (typeof value !== 'string' || value === '') throw new ConfigError(`"${key}" is missing in it`);
-    return value;
-  }
-  const ssoOrigin = textOf('sso_origin');
-  if (!URL.canParse(ssoOrigin)) throw new ConfigError('"sso_origin" in it is not a URL');
+/** Throws ConfigError. */
+export function parseConfig(fields: ConfigFields): SiteConfig {
+  const ssoOrigin = requiredText(fields, 'sso_origin');
+  if (!URL.canParse(ssoOrigin)) throw new ConfigError('"sso_origin" is not a URL');
   return {
-    environment: textOf('environment'),
+    environment: requiredText(fields, 'environment'),
     ssoOrigin,
-    applicationId: textOf('application_id'),
-    applicationName: textOf('application_name'),
-    channelId: textOf('channel_id'),
+    applicationId: requiredText(fields, 'application_id'),
+    applicationName: requiredText(fields, 'application_name'),
+    channelId: requiredText(fields, 'channel_id'),
   };
-}
-
-/** Reads and checks `/config.json`; throws ConfigError. */
-export async function loadConfig(fetchFile: typeof fetch): Promise<SiteConfig> {
-  const response = await fetchFile('/config.json', { cache: 'no-cache' }).catch(() => null);
-  if (!response) throw new ConfigError('it could not be fetched');
-  if (!response.ok) throw new ConfigError(`the server answered ${response.status}`);
-  const content: unknown = await response.json().catch(() => {
-    throw new ConfigError('it is not JSON');
-  });
-  return parseConfig(content);
 }

@@ -4,11 +4,12 @@ import './site.css';
 
 import { createApp } from 'vue';
 import { createWebHistory } from 'vue-router';
+import { ConfigError, loadConfig } from 'design/config_file';
 import { takeRedirect } from 'sso_sdk';
 import { createSso } from 'sso_sdk/vue';
 
 import App from './App.vue';
-import { ConfigError, loadConfig } from './config';
+import { parseConfig } from './config';
 import { createOrdersApi } from './orders/orders_api';
 import ConfigProblemPage from './pages/ConfigProblemPage.vue';
 import { createSiteRouter } from './router';
@@ -20,7 +21,7 @@ import { createTabSession } from './session/tab_session';
 let arrival = location.pathname === '/success' ? takeRedirect() : null;
 
 async function start(): Promise<void> {
-  const config = await loadConfig(fetch.bind(window));
+  const config = await loadConfig(fetch.bind(window), parseConfig);
   const sso = createSso(config);
   const session = createTabSession(sso, window);
   const router = createSiteRouter(createWebHistory(), sso, session);

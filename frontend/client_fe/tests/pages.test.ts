@@ -130,6 +130,13 @@ describe('/success', () => {
   });
 });
 
+test('no page lies where the local emulator answers for Cognito’s hosted pages', async () => {
+  const { router } = await openSite('/', { signedIn: false });
+  const paths = router.getRoutes().map(({ path }) => path);
+  expect(paths).toContain('/success');
+  expect(paths.filter((path) => /^\/(health|log(in|out)|oauth2)/.test(path))).toEqual([]);
+});
+
 test('an unknown address says so and leads home', async () => {
   const opened = await openSite('/no/such/page', { signedIn: false });
   await import('../src/pages/NotFoundPage.vue');

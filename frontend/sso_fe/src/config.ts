@@ -1,7 +1,6 @@
-/**
- * The site's settings, written beside it at deploy time as `/config.json`;
- * nothing of an environment is baked into the build.
- */
+import { requiredText, type ConfigFields } from 'design/config_file';
+
+/** The settings that this site reads at its start. */
 export interface SiteConfig {
   environment: string;
   userPoolId: string;
@@ -11,37 +10,14 @@ export interface SiteConfig {
   mailboxUrl: string | null;
 }
 
-/** `/config.json` is missing, unreachable or lacks a key; the message says which. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-}
-
-function textOf(source: Record<string, unknown>, key: string): string {
-  const value = source[key];
-  if (typeof value !== 'string' || value === '') throw new ConfigError(`"${key}" is missing`);
-  return value;
-}
-
-export function parseConfig(source: unknown): SiteConfig {
-  if (typeof source !== 'object' || source === null) throw new ConfigError('it is not a JSON object');
-  const fields = source as Record<string, unknown>;
+/** Throws ConfigError. */
+export function parseConfig(fields: ConfigFields): SiteConfig {
   const mailbox = fields['mailbox_url'];
   return {
-    environment: textOf(fields, 'environment'),
-    userPoolId: textOf(fields, 'user_pool_id'),
-    clientId: textOf(fields, 'client_id'),
-    cognitoEndpoint: textOf(fields, 'cognito_endpoint'),
+    environment: requiredText(fields, 'environment'),
+    userPoolId: requiredText(fields, 'user_pool_id'),
+    clientId: requiredText(fields, 'client_id'),
+    cognitoEndpoint: requiredText(fields, 'cognito_endpoint'),
     mailboxUrl: typeof mailbox === 'string' && /^https?:/.test(mailbox) ? mailbox : null,
   };
-}
-
-/** Reads and checks `/config.json`; raises ConfigError. */
-export async function loadConfig(fetchFile: typeof fetch): Promise<SiteConfig> {
-  const response = await fetchFile('/config.json', { cache: 'no-cache' }).catch(() => null);
-  if (!response) throw new ConfigError('it could not be fetched');
-  if (!response.ok) throw new ConfigError(`the server answered ${response.status}`);
-  const content: unknown = await response.json().catch(() => {
-    throw new ConfigError('it is not JSON');
-  });
-  return parseConfig(content);
 }

@@ -3,11 +3,12 @@ import 'design/base.css';
 
 import { createApp } from 'vue';
 import { createWebHistory, START_LOCATION } from 'vue-router';
+import { loadConfig } from 'design/config_file';
 import { createCognitoClient } from 'sso_sdk/cognito';
 
 import App from './App.vue';
 import { createApiClient } from './api/api_client';
-import { loadConfig, type SiteConfig } from './config';
+import { parseConfig, type SiteConfig } from './config';
 import { createSignInFlow } from './flow/sign_in_flow';
 import { createPendingConfirmation } from './forms/pending_confirmation';
 import StartProblemPage from './pages/StartProblemPage.vue';
@@ -34,7 +35,7 @@ function servicesFor(config: SiteConfig): Services {
 }
 
 async function start(): Promise<void> {
-  const config = await loadConfig(fetch.bind(window));
+  const config = await loadConfig(fetch.bind(window), parseConfig);
   const router = createSiteRouter(createWebHistory());
   // A page file is gone after a new deployment: the server's index knows the new ones.
   // Not on arrival, where the index is fresh and reloading it would go on for ever.

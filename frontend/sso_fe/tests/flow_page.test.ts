@@ -64,7 +64,7 @@ describe('a live session', () => {
     await open(QUERY, { ...live, '/api/init-session': refusal(503, 'temporarily_unavailable', { 'Retry-After': '20' }) });
     expect(site.text()).toContain('20 seconds');
     expect(site.left).toEqual([]);
-    site.backend['/api/init-session'] = { status: 201, body: { session_id: 'handle', return_url: 'https://shop.example/success?lang=en' } };
+    site.backend['/api/init-session'] = { status: 201, body: { session_id: 'handle', return_url: 'https://shop.example/success' } };
     await site.submit();
     expect(site.left).toEqual([SESSION_ADDRESS]);
   });
@@ -72,7 +72,7 @@ describe('a live session', () => {
 
 describe('prompt=none', () => {
   const silent = `${QUERY}&prompt=none`;
-  const back = (error: string): string => `https://shop.example/success?lang=en&error=${error}&state=the-state`;
+  const back = (error: string): string => `https://shop.example/success?error=${error}&state=the-state`;
 
   test.each<[string, Backend, string]>([
     ['nobody signed in', {}, 'login_required'],
@@ -108,7 +108,7 @@ describe('a stranger', () => {
     await open(QUERY, { '/api/authorize': authorizeBody({ user: stranger, enrolment: 'invite' }) });
     expect(site.text()).toContain(texts.refused.next('Shop'));
     expect(site.wrapper.find('form').exists()).toBe(false);
-    expect(site.wrapper.get('a').attributes('href')).toBe('https://shop.example/success?lang=en&error=access_denied&state=the-state');
+    expect(site.wrapper.get('a').attributes('href')).toBe('https://shop.example/success?error=access_denied&state=the-state');
   });
 
   test('may use another account, also after a reload', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { ApiError } from 'design/api_error';
 
-import { ApiError } from '../src/api/api_error';
 import type { Enrolment } from '../src/api/answers';
 import type { Prompt } from '../src/flow/authorize_request';
 import { firstStep, stepAfterLogin, stepAfterRefusal, type Step } from '../src/flow/steps';

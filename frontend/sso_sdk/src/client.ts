@@ -32,7 +32,8 @@ export interface SsoClient {
   /** Leaves for the SSO site; throws `storage_unavailable` where the browser forbids it. */
   signIn(options?: SignInOptions): Promise<void>;
   /**
-   * Ends a sign-in on the return URL's page, once.
+   * Ends a sign-in on the return URL's page, once. Called again meanwhile, by a page mounted
+   * twice, say, it answers what the first call answers: a second redemption ends the session.
    *
    * Throws `SsoError`: `state_mismatch`, `invalid_session`, `network_error`, or another code of
    * the server. A failed attempt cannot be repeated, only begun anew with `signIn`.
@@ -51,43 +52,49 @@ export function createSsoClient(config: SsoConfig, overrides: Partial<Platform> 
   const attempts = createAttempts(platform, config.applicationId);
   const tokens = createTokenStore(platform, config.applicationId);
 
-  async function authorizeUrl(options: SignInOptions, state: string, verifier: string): Promise<string> {
-    const query = new URLSearchParams({
+  /** The arrival that is being redeemed. */
+  let underWay: { readonly state: string; readonly result: Promise<RedirectResult> } | undefined;
+
+  async function arrive({ state, error, sessionId }: Redirect): Promise<RedirectResult> {
+    const attempt = attempts.take(state);
+    if (attempt === undefined) throw new SsoError('state_mismatch');
+    const { returnPath, verifier } = attempt;
+    if (error !== null || sessionId === null) {
+      return { kind: 'refused', error: error ?? 'unexpected_response', returnPath };
+    }
+    const received = await redeemSession(platform, config.ssoOrigin, {
+      session_id: sessionId,
       application_id: config.applicationId,
-      channel_id: config.channelId,
-      state,
-      code_challenge: await codeChallenge(platform.crypto, verifier),
-      code_challenge_method: 'S256',
+      code_verifier: verifier,
     });
-    if (options.prompt) query.set('prompt', options.prompt);
-    if (options.returnPath) query.set('return_path', safeReturnPath(options.returnPath));
-    return new URL(`/authorize?${query}`, config.ssoOrigin).href;
+    tokens.keep(received);
+    return { kind: 'signedIn', returnPath, session: received.session };
   }
 
   return {
-    async signIn(options = {}) {
+    async signIn({ prompt, returnPath } = {}) {
       const state = randomText(platform.crypto, 16);
       const verifier = randomText(platform.crypto, 32);
-      const url = await authorizeUrl(options, state, verifier);
-      attempts.add({ state, verifier, returnPath: safeReturnPath(options.returnPath) });
-      platform.location.assign(url);
+      const query = new URLSearchParams({
+        application_id: config.applicationId,
+        channel_id: config.channelId,
+        state,
+        code_challenge: await codeChallenge(platform.crypto, verifier),
+        code_challenge_method: 'S256',
+      });
+      if (prompt) query.set('prompt', prompt);
+      if (returnPath) query.set('return_path', safeReturnPath(returnPath));
+      attempts.add({ state, verifier, returnPath: safeReturnPath(returnPath) });
+      platform.location.assign(new URL(`/authorize?${query}`, config.ssoOrigin).href);
     },
 
     async handleRedirect(redirect = takeRedirect(platform)) {
-      if (redirect === null) return { kind: 'none' };
-      const attempt = attempts.take(redirect.state);
-      if (attempt === undefined) throw new SsoError('state_mismatch');
-      const { returnPath, verifier } = attempt;
-      if (redirect.error !== null || redirect.sessionId === null) {
-        return { kind: 'refused', error: redirect.error ?? 'unexpected_response', returnPath };
+      if (redirect === null || redirect.state === underWay?.state) {
+        return underWay?.result ?? { kind: 'none' };
       }
-      const received = await redeemSession(platform, config.ssoOrigin, {
-        session_id: redirect.sessionId,
-        application_id: config.applicationId,
-        code_verifier: verifier,
-      });
-      tokens.keep(received);
-      return { kind: 'signedIn', returnPath, session: received.session };
+      const result = arrive(redirect).finally(() => (underWay = undefined));
+      underWay = { state: redirect.state, result };
+      return result;
     },
 
     async getToken() {
@@ -96,11 +103,7 @@ export function createSsoClient(config: SsoConfig, overrides: Partial<Platform> 
       return idToken;
     },
 
-    user() {
-      const idToken = tokens.idToken();
-      return idToken === null ? null : userOf(idToken);
-    },
-
+    user: () => userOf(tokens.idToken() ?? ''),
     signOut: () => tokens.keep(null),
   };
 }

@@ -15,7 +15,10 @@ type ContractCode =
 
 /** Codes that only a browser can meet; the server never sends them. */
 type BrowserCode =
-  /** The request or its answer got lost, or took longer than 15 s. */
+  /**
+   * The request or its answer got lost, or took longer than 15 s. A browser reports an answer
+   * that CORS keeps from this origin alike. A new `signIn` is safe.
+   */
   | 'network_error'
   /** The answer to a redirect that this tab did not begin. */
   | 'state_mismatch'

@@ -1,3 +1,4 @@
+import { SsoError } from './errors';
 import type { Platform } from './platform';
 import { textOf, type Json } from './post_json';
 import { createSlot } from './slot';
@@ -27,14 +28,13 @@ export interface SignedIn {
 /** The ID token must outlive the request that it is fetched for. */
 const MARGIN_MS = 30_000;
 
-/** What `get-session` answered at `askedAt`; `null` when it is not the contract's shape. */
-export function readSignedIn({ token_set, session }: Json, askedAt: number): SignedIn | null {
+/** What `get-session` answered at `askedAt`; throws `unexpected_response` for another shape than the contract's. */
+export function readSignedIn({ token_set, session }: Json, askedAt: number): SignedIn {
   const tokenSet = Object(token_set) as SignedIn['tokenSet'];
   const { id, expires_at } = Object(session) as Json;
   const usableUntil = askedAt + Number(tokenSet['expires_in']) * 1000 - MARGIN_MS;
-  return textOf(tokenSet.id_token) && usableUntil
-    ? { tokenSet, usableUntil, session: { id: String(id), expiresAt: Number(expires_at) } }
-    : null;
+  if (!textOf(tokenSet.id_token) || !usableUntil) throw new SsoError('unexpected_response');
+  return { tokenSet, usableUntil, session: { id: String(id), expiresAt: Number(expires_at) } };
 }
 
 /** This tab's tokens: in memory, and in `sessionStorage` so that they outlive a reload. */

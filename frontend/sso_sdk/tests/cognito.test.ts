@@ -67,11 +67,17 @@ describe('signIn', () => {
     expect((await failure(connect().client.signIn(email, password))).code).toBe('invalid_credentials');
   });
 
-  test.each(['NEW_PASSWORD_REQUIRED', 'SOFTWARE_TOKEN_MFA'])('does not pass %s off as a sign-in', async (name) => {
-    const { client, cognito } = connect();
-    cognito.answers.set('RespondToAuthChallenge', () => json(200, { ChallengeName: name }));
-    const { code } = await failure(client.signIn(EMAIL, PASSWORD));
-    expect(code).toBe(name === 'NEW_PASSWORD_REQUIRED' ? 'password_reset_required' : 'invalid_request');
+  test.each([
+    ['NEW_PASSWORD_REQUIRED', 'password_reset_required'],
+    ['SOFTWARE_TOKEN_MFA', 'unsupported_challenge'],
+    ['MFA_SETUP', 'unsupported_challenge'],
+    [undefined, 'temporarily_unavailable'],
+  ])('the challenge %s in place of tokens is %s', async (name, code) => {
+    for (const action of ['InitiateAuth', 'RespondToAuthChallenge']) {
+      const { client, cognito } = connect();
+      cognito.answers.set(action, () => json(200, { ChallengeName: name }));
+      expect((await failure(client.signIn(EMAIL, PASSWORD))).code).toBe(code);
+    }
   });
 
   test.each<[string, () => Response | Promise<Response>, string]>([

@@ -74,6 +74,27 @@ describe('handleRedirect', () => {
     expect(browser.sent).toHaveLength(1);
   });
 
+  test('a page mounted twice redeems once, and both mounts learn the outcome', async () => {
+    const { browser, sso } = await returned();
+    const redirect = takeRedirect(browser.platform);
+    const mounts = [sso.handleRedirect(redirect), sso.handleRedirect(redirect), sso.handleRedirect()];
+    const kinds = (await Promise.all(mounts)).map(({ kind }) => kind);
+    expect(kinds).toEqual(['signedIn', 'signedIn', 'signedIn']);
+    expect(browser.sent).toHaveLength(1);
+    expect(await sso.handleRedirect()).toEqual({ kind: 'none' });
+  });
+
+  test('a client made anew in the middle, as a hot reload does, redeems nothing again', async () => {
+    const { browser, sso } = await returned();
+    const redirect = takeRedirect(browser.platform);
+    const first = sso.handleRedirect(redirect);
+    const reloaded = createSsoClient(CONFIG, browser.platform);
+    expect((await failure(reloaded.handleRedirect(redirect))).code).toBe('state_mismatch');
+    expect(await reloaded.handleRedirect()).toEqual({ kind: 'none' });
+    await first;
+    expect(browser.sent).toHaveLength(1);
+  });
+
   test('belongs to the application that began it', async () => {
     const { browser } = await returned();
     const other = createSsoClient({ ...CONFIG, applicationId: 'outlet' }, browser.platform);
@@ -142,10 +163,15 @@ describe('errors of get-session', () => {
     expect((await failure(sso.getToken())).code).toBe('login_required');
   });
 
-  test('no network', async () => {
+  test('no network, or an origin that CORS refuses: says so, and a new sign-in ends well', async () => {
     const { browser, sso } = await returned();
     browser.respond = () => Promise.reject(new TypeError('Failed to fetch'));
     expect((await failure(sso.handleRedirect())).code).toBe('network_error');
+    browser.respond = () => json(200, tokenAnswer());
+    await sso.signIn();
+    comeBack(browser, { session_id: 'second', state: authorizeQuery(browser).get('state') ?? '' });
+    expect(await sso.handleRedirect()).toMatchObject({ kind: 'signedIn' });
+    expect(browser.sent.map(({ session_id }) => session_id)).toEqual(['handle', 'second']);
   });
 
   test('an answer cut off half-way', async () => {

@@ -1,5 +1,5 @@
 /** Orders as the client backend's API has them. */
-import { ApiError } from './api_error';
+import { ApiError } from 'design/api_error';
 
 export interface OrderItem {
   item_id: string;

@@ -1,5 +1,6 @@
 /** The calls of the client backend, which lives behind `/api` of this very origin. */
-import { ApiError, apiErrorOf } from './api_error';
+import { ApiError, apiErrorOf } from 'design/api_error';
+
 import { readOrder, readOrderPage, type Order, type OrderDraft, type OrderPage } from './order';
 
 /** Each call throws ApiError, or what `getToken` throws. */

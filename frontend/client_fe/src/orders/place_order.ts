@@ -1,6 +1,6 @@
 import { shallowRef, type ShallowRef } from 'vue';
+import { ApiError } from 'design/api_error';
 
-import { ApiError } from './api_error';
 import type { Order, OrderDraft } from './order';
 
 /** One thing the user wants done once, however often it has to be sent. */

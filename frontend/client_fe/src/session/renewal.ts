@@ -1,7 +1,6 @@
 /** Signing in anew when the backend or the SDK says that the sign-in is over. */
+import { ApiError } from 'design/api_error';
 import { SsoError } from 'sso_sdk';
-
-import { ApiError } from '../orders/api_error';
 
 /** Whether only a new sign-in helps. */
 export function isSignedOut(error: unknown): boolean {

@@ -1,6 +1,6 @@
+import { ApiError } from 'design/api_error';
 import { SsoError } from 'sso_sdk';
 
-import { ApiError } from '../orders/api_error';
 import { texts } from './english';
 
 /** What happened and what to do, for a reader. */

@@ -1,5 +1,5 @@
 /** The answers of the SSO backend that this site uses, checked where they enter. */
-import { ApiError } from './api_error';
+import { ApiError } from 'design/api_error';
 
 export type Enrolment = 'open' | 'invite';
 

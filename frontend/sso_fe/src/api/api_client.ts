@@ -1,6 +1,7 @@
 /** The calls of the SSO backend, which lives behind `/api` of this very origin. */
+import { ApiError, apiErrorOf } from 'design/api_error';
+
 import type { AuthorizeRequest } from '../flow/authorize_request';
-import { ApiError, apiErrorOf } from './api_error';
 import {
   authorizeAnswer,
   membershipAnswer,

@@ -4,7 +4,7 @@
 export type RefusalCode = 'access_denied' | 'login_required' | 'not_a_member';
 
 /**
- * Adds the parameters to a channel's return_url, which may have a query of its own.
+ * Adds the parameters to a channel's return_url, which is registered without a query.
  * The backend only knows registered URLs; anything but http(s) raises all the same,
  * because following it would run script here.
  */

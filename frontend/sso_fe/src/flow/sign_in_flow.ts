@@ -3,9 +3,9 @@
  * (in memory, nowhere else), and leaves for the application. Pages show `state` and call back.
  */
 import { readonly, shallowRef, type DeepReadonly, type Ref } from 'vue';
+import { ApiError } from 'design/api_error';
 
 import type { ApiClient } from '../api/api_client';
-import { ApiError } from '../api/api_error';
 import type { AuthorizeAnswer } from '../api/answers';
 import type { AuthorizeRequest, Prompt } from './authorize_request';
 import { refusalLink, sessionLink } from './return_link';

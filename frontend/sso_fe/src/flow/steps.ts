@@ -1,5 +1,6 @@
 /** The decisions of the flow, as pure functions: what is known → what comes next. */
-import { ApiError } from '../api/api_error';
+import { ApiError } from 'design/api_error';
+
 import type { AuthorizeAnswer, Enrolment } from '../api/answers';
 import type { Prompt } from './authorize_request';
 import type { RefusalCode } from './return_link';

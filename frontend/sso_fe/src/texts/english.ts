@@ -172,6 +172,7 @@ export const texts = {
     codeExpired: 'This code has expired. Ask for a new one below.',
     credentials: 'The email address or the password is not right.',
     reset: 'This account needs a new password before it can be used. Please ask support for help.',
+    secondFactor: 'This account needs a second factor to sign in, which this site does not offer yet. Please ask support for help.',
     signUpRefused: 'An account cannot be created with this email address. Try your work address, or ask support.',
     details: 'Something in the form was not accepted. Please check every field.',
     network: 'We could not reach the server. Check your internet connection and try again.',

@@ -1,8 +1,8 @@
 /** What a failed call is called on the page: sentences for forms, whole pages for the flow. */
+import { ApiError } from 'design/api_error';
+import { ConfigError } from 'design/config_file';
 import { CognitoError } from 'sso_sdk/cognito';
 
-import { ApiError } from '../api/api_error';
-import { ConfigError } from '../config';
 import { texts } from './english';
 
 interface Failure {
@@ -29,6 +29,7 @@ const SENTENCES: Record<string, string> = {
   password_reset_required: texts.errors.reset,
   invalid_password: texts.errors.passwordRefused,
   sign_up_refused: texts.errors.signUpRefused,
+  unsupported_challenge: texts.errors.secondFactor,
   invalid_code: texts.errors.codeWrong,
   expired_code: texts.errors.codeExpired,
   invalid_request: texts.errors.details,

@@ -103,7 +103,7 @@ async function passwordChallenge(call: CallCognito, srp: Srp, email: string): Pr
     AuthParameters: { USERNAME: email, SRP_A: srp.publicValue },
   });
   if (ChallengeName === 'PASSWORD_VERIFIER') return ChallengeParameters as PasswordChallenge;
-  throw new CognitoError('temporarily_unavailable', `unexpected challenge ${String(ChallengeName)}`);
+  throw unmetChallenge(ChallengeName);
 }
 
 async function answerChallenge(
@@ -133,9 +133,15 @@ function tokensOf({ AuthenticationResult, ChallengeName }: Json): { idToken: str
   const idToken = textOf(IdToken);
   const accessToken = textOf(AccessToken);
   if (idToken && accessToken) return { idToken, accessToken };
-  throw ChallengeName === 'NEW_PASSWORD_REQUIRED'
-    ? new CognitoError('password_reset_required')
-    : new CognitoError('invalid_request', `unsupported challenge ${String(ChallengeName)}`);
+  throw unmetChallenge(ChallengeName);
+}
+
+/** Cognito wants something else than the password; without a name, something else answered for it. */
+function unmetChallenge(name: unknown): CognitoError {
+  if (name === 'NEW_PASSWORD_REQUIRED') return new CognitoError('password_reset_required');
+  return textOf(name)
+    ? new CognitoError('unsupported_challenge', `unsupported challenge ${String(name)}`)
+    : new CognitoError('temporarily_unavailable', 'neither tokens nor a challenge');
 }
 
 function userAttributes(

@@ -11,6 +11,8 @@ export type CognitoErrorCode =
   | 'sign_up_refused'
   | 'user_exists'
   | 'too_many_requests'
+  /** Cognito asks for a step besides the password, such as a second factor. */
+  | 'unsupported_challenge'
   | 'temporarily_unavailable';
 
 /** Every failure of the Cognito client. `message` is Cognito's own, for logs, not for users. */

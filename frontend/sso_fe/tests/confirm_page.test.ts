@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+
+import { texts } from '../src/texts/english';
+import { enterCode, register } from './registering';
+import { cognitoFailure, memoryStorage, openSite, QUERY, SESSION_ADDRESS, type Site, type SiteOptions } from './site';
+
+let site: Site;
+afterEach(() => site.wrapper.unmount());
+
+async function open(page: string, options: SiteOptions = {}): Promise<void> {
+  site = await openSite(`${page}?${QUERY}`, options);
+}
+
+const route = (): unknown => site.router.currentRoute.value.name;
+
+describe('the code', () => {
+  test.each([
+    ['invalid_code', texts.errors.codeWrong],
+    ['expired_code', texts.errors.codeExpired],
+  ] as const)('%s says "%s" and may be tried again', async (code, sentence) => {
+    await open('/register');
+    await register(site);
+    site.cognito.confirmSignUp.mockRejectedValueOnce(cognitoFailure(code));
+    await enterCode(site);
+    expect(site.text()).toContain(sentence);
+    expect(document.activeElement).toBe(site.wrapper.get('[name=code]').element);
+    await enterCode(site, '654321');
+    expect(site.left).toEqual([SESSION_ADDRESS]);
+  });
+
+  test('takes pasted spaces and dashes, and is asked for whole', async () => {
+    await open('/register');
+    await register(site);
+    await enterCode(site, '12-34');
+    expect(site.text()).toContain(texts.errors.codeMissing);
+    expect(site.cognito.confirmSignUp).not.toHaveBeenCalled();
+    await enterCode(site, ' 123 - 456 ');
+    expect(site.cognito.confirmSignUp.mock.lastCall![0].code).toBe('123456');
+  });
+
+  test('confirmed although the answer failed: the sign-in settles it', async () => {
+    await open('/register');
+    await register(site);
+    site.cognito.confirmSignUp.mockRejectedValueOnce(cognitoFailure('temporarily_unavailable'));
+    await enterCode(site);
+    expect(site.left).toEqual([SESSION_ADDRESS]);
+  });
+
+  test('not confirmed and no answer: says so and keeps the page', async () => {
+    await open('/register');
+    await register(site);
+    site.cognito.confirmSignUp.mockRejectedValueOnce(cognitoFailure('temporarily_unavailable'));
+    site.cognito.signIn.mockRejectedValueOnce(cognitoFailure('user_not_confirmed'));
+    await enterCode(site);
+    expect(site.wrapper.get('[role=alert]').text()).toContain('not answering');
+    expect(route()).toBe('confirm');
+  });
+
+  test('without a registration leads to the sign-in form', async () => {
+    await open('/confirm');
+    expect(route()).toBe('authorize');
+    expect(site.wrapper.get('h1').text()).toBe(texts.signIn.title);
+  });
+
+  test.each([
+    ['http://mail.localhost/', true],
+    [null, false],
+  ])('mailbox %s: linked %s', async (mailboxUrl, linked) => {
+    await open('/register', { mailboxUrl });
+    await register(site);
+    expect(site.text().includes(texts.confirm.mailboxLink)).toBe(linked);
+  });
+});
+
+describe('after a reload of the code page', () => {
+  test('the code is enough to confirm; then the password is asked for', async () => {
+    const storage = memoryStorage();
+    await open('/register', { storage });
+    await register(site);
+    site.wrapper.unmount();
+    await open('/confirm', { storage });
+    expect(site.text()).toContain('mina@example.com');
+    await enterCode(site);
+    expect(site.cognito.signIn).not.toHaveBeenCalled();
+    expect(site.text()).toContain(texts.signIn.confirmed);
+    expect(site.wrapper.get<HTMLInputElement>('[name=email]').element.value).toBe('mina@example.com');
+    expect(site.router.currentRoute.value.query).toMatchObject({ state: 'the-state' });
+  });
+});
+
+describe('asking for a new code', () => {
+  beforeEach(() => vi.useFakeTimers({ now: 0, toFake: ['setInterval', 'clearInterval', 'Date'] }));
+  afterEach(() => vi.useRealTimers());
+
+  const button = () => site.wrapper.get('button.button--secondary');
+
+  test('waits out the countdown, which a reload does not restart', async () => {
+    const storage = memoryStorage();
+    await open('/register', { storage, now: Date.now });
+    await register(site);
+    expect(button().text()).toBe(texts.confirm.resendIn('0:30'));
+    vi.advanceTimersByTime(10_000);
+    site.wrapper.unmount();
+    await open('/confirm', { storage, now: Date.now });
+    expect(button().text()).toBe(texts.confirm.resendIn('0:20'));
+    await button().trigger('click');
+    await site.settle();
+    expect(site.cognito.resendCode).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(20_000);
+    await button().trigger('click');
+    await site.settle();
+    expect(site.cognito.resendCode).toHaveBeenCalledExactlyOnceWith({ email: 'mina@example.com', applicationId: 'shop' });
+    expect(site.text()).toContain(texts.confirm.resent);
+    expect(button().attributes('aria-disabled')).toBe('true');
+  });
+
+  test('a refusal names the wait and counts it', async () => {
+    await open('/register', { now: Date.now });
+    await register(site);
+    vi.advanceTimersByTime(30_000);
+    site.cognito.resendCode.mockRejectedValueOnce(cognitoFailure('too_many_requests', 75));
+    await button().trigger('click');
+    await site.settle();
+    expect(site.text()).toContain(texts.errors.tooMany('75 seconds'));
+    expect(button().text()).toBe(texts.confirm.resendIn('1:15'));
+  });
+});
