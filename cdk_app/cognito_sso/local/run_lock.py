@@ -27,7 +27,8 @@ class RunLock:
     @classmethod
     def acquire(cls, path: Path, *, port: int) -> Self | None:
         """The lock, or None when another process holds it."""
-        path.parent.mkdir(parents=True, exist_ok=True)
+        # Logs and state below hold mail addresses.
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         if not _lock_soon(descriptor):
             os.close(descriptor)

@@ -22,12 +22,14 @@ from hypercorn.config import Config
 
 from cognito_sso.local.api_queue import ApiQueue
 from cognito_sso.local.asgi import App
+from cognito_sso.local.browser_guard import BrowserGuard
 from cognito_sso.local.emulated_pools import EmulatedPools, LambdaInvoker
 from cognito_sso.local.emulator import ACCESS_KEY, SECRET_KEY, Emulator
 from cognito_sso.local.host_routing import HostRouting, Sites
 from cognito_sso.local.layout import Layout
 from cognito_sso.local.mailbox import Mailbox
 from cognito_sso.local.run_lock import RunLock
+from cognito_sso.local.site_outputs import SSO_LABEL
 from cognito_sso.local.trigger_bridge import ConfirmationTrigger, TriggerBridge
 
 
@@ -52,13 +54,14 @@ def emulator_environment(*, layout: Layout, port: int, region: str) -> dict[str,
 
 
 def wrapped(emulator_app: App, *, layout: Layout, port: int, region: str) -> App:
-    """The emulator's ASGI app inside the host routing, the mailbox and the trigger bridge."""
+    """The emulator's ASGI app inside the host routing, the mailbox, the guard and the trigger bridge."""
     emulator = Emulator(port=port, region=region)
     trigger = ConfirmationTrigger(
         pools=EmulatedPools(emulator), invoke=LambdaInvoker(emulator), region=region
     )
     bridge = TriggerBridge(emulator_app, trigger)
-    return HostRouting(ApiQueue(bridge), mailbox=Mailbox(emulator_app), sites=Sites(layout.sites), port=port)
+    guarded = BrowserGuard(ApiQueue(bridge), cognito_origin=f"http://{SSO_LABEL}.localhost:{port}")
+    return HostRouting(guarded, mailbox=Mailbox(emulator_app), sites=Sites(layout.sites), port=port)
 
 
 def _load_emulator(layout: Layout, *, port: int, region: str) -> ModuleType:

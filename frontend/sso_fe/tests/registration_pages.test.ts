@@ -54,6 +54,21 @@ describe('the registration', () => {
     expect(withoutIds(site.wrapper.html())).toBe(withoutIds(fresh));
   });
 
+  test('an address that was never confirmed gets the mail that the next page promises', async () => {
+    await open();
+    site.cognito.signUp.mockRejectedValueOnce(cognitoFailure('user_exists'));
+    await register(site);
+    expect(site.cognito.resendCode).toHaveBeenCalledExactlyOnceWith({ email: 'mina@example.com', applicationId: 'shop' });
+  });
+
+  test('a refused mail for a taken address changes nothing', async () => {
+    await open();
+    site.cognito.signUp.mockRejectedValueOnce(cognitoFailure('user_exists'));
+    site.cognito.resendCode.mockRejectedValueOnce(cognitoFailure('too_many_requests'));
+    await register(site);
+    expect(site.wrapper.get('h1').text()).toBe('Enter the code');
+  });
+
   test('a wrong form sends nothing and starts at its first wrong field', async () => {
     await open();
     await site.type('name', 'Mina');
