@@ -5,10 +5,10 @@ from collections.abc import Callable
 from sso_auth.chalice_api import JsonApi
 
 from chalicelib.routes.order_routes import register_order_routes
-from chalicelib.services.services import Services
+from chalicelib.routes.order_services import OrderServices
 
 
-def create_api(services: Callable[[], Services]) -> JsonApi:
+def create_api(services: Callable[[], OrderServices]) -> JsonApi:
     """The client backend's API; `services` is called on requests only, never while routes are declared."""
     app = JsonApi("client_backend")
 

@@ -22,8 +22,8 @@ sys.path.insert(0, str(Path(__file__).parents[3] / "runtime" / "client_backend")
 from chalicelib.api import create_api
 from chalicelib.composition import build_verifier
 from chalicelib.models.order_table import OrderTable
+from chalicelib.routes.order_services import OrderServices
 from chalicelib.services.order_service import OrderService
-from chalicelib.services.services import Services
 from chalicelib.settings import Settings
 
 NOW = 1_790_000_000
@@ -129,7 +129,7 @@ def new_api(dynamodb: Any, signing_key: SigningKey) -> Callable[..., Client]:
     ticks = itertools.count(NOW * 10**9, 10**6)
 
     def build(*, client: Any = dynamodb, fetch: Callable[[str], bytes] | None = None) -> Client:
-        services = Services(
+        services = OrderServices(
             verifier=build_verifier(SETTINGS, fetch=fetch or (lambda _: signing_key.jwks()), now=lambda: NOW),
             orders=OrderService(OrderTable(client, TABLE_NAME), now_ns=lambda: next(ticks)),
         )

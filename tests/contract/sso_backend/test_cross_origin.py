@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from chalicelib.models.application import Owner
 from sso_world.dynamodb import FailingClient, RecordingClient
 from sso_world.world import MARIA, SHOP_ORIGIN, SSO_ORIGIN, World, error_of
 
@@ -82,7 +83,7 @@ def test_a_new_application_is_served_within_seconds(world: World) -> None:
 
 def test_a_removed_application_is_forgotten_within_a_minute(world: World) -> None:
     preflight(world, SHOP_ORIGIN)
-    world.applications.delete("shop")
+    world.applications.disown("shop", Owner("stack/shop", "Registration"))
     world.clock.advance(60)
     assert "Access-Control-Allow-Origin" not in preflight(world, SHOP_ORIGIN)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from sso_auth import KeysUnavailable
-from sso_world.dynamodb import FailingClient, items_like
+from sso_world.dynamodb import FailingClient, RepeatingClient, UnsureClient, items_like
 from sso_world.world import MARIA, SHOP_ORIGIN, World, error_of
 
 
@@ -42,6 +42,23 @@ def test_a_redemption_that_cannot_be_written_can_be_tried_again(
     assert error_of(failing.get_session(handle)) == (503, "temporarily_unavailable")
     client.fails = lambda *_: False
     assert failing.get_session(handle).status_code == 200
+
+
+def test_a_sign_in_survives_that_every_answer_of_the_table_is_lost_once(
+    make_world: Callable[..., World], world: World
+) -> None:
+    unlucky = make_world(dynamodb=RepeatingClient(world.dynamodb))
+    answer = unlucky.init_session(unlucky.bearer())
+    assert answer.status_code == 201
+    redeemed = unlucky.get_session(answer.json_body["session_id"])
+    assert redeemed.status_code == 200
+    [item] = items_like(world.dynamodb, "session-")
+    assert item["status"]["S"] == "active"
+
+
+def test_a_write_that_may_have_happened_is_no_success(make_world: Callable[..., World], world: World) -> None:
+    unsure = make_world(dynamodb=UnsureClient(world.dynamodb))
+    assert error_of(unsure.init_session(unsure.bearer())) == (503, "temporarily_unavailable")
 
 
 @pytest.mark.parametrize("path", ["/authorize", "/check-app-user"])

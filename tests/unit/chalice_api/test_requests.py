@@ -10,7 +10,7 @@ import pytest
 from chalice.app import Request
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sso_auth.chalice_api import MAX_BODY_BYTES, bearer_token, json_body, query_value, text_field
+from sso_auth.request_reading import MAX_BODY_BYTES, bearer_token, json_body, query_value, text_field
 
 Serve = Callable[..., Any]
 

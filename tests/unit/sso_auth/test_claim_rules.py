@@ -156,9 +156,18 @@ def test_each_token_use_has_its_own_client_claim(pool: Pool) -> None:
     """The other claim must not stand in, or a token for another client passes."""
     refused(pool, pool.token(aud=OUTLET, client_id=SHOP))
     refused(pool, pool.token(ACCESS_CLAIMS, client_id=OUTLET, aud=SHOP), token_use="access")
+    refused(pool, pool.token(without="aud", client_id=SHOP))
+    refused(pool, pool.token(ACCESS_CLAIMS, without="client_id", aud=SHOP), token_use="access")
+
+
+def test_without_a_wanted_token_use_the_tokens_own_decides(pool: Pool) -> None:
     both = pool.verifier(token_use=None)
     assert both.verify(pool.token(client_id=OUTLET)).client_id == SHOP
     assert both.verify(pool.token(ACCESS_CLAIMS, aud="https://api.example")).client_id == SHOP
+    assert both.verify(pool.token(without="token_use")).client_id == SHOP
+    refused(pool, pool.token(without="aud", client_id=SHOP), token_use=None)
+    refused(pool, pool.token(ACCESS_CLAIMS, without="client_id", aud=SHOP), token_use=None)
+    refused(pool, pool.token(ACCESS_CLAIMS, without="token_use"), token_use=None)
 
 
 def test_several_clients(pool: Pool) -> None:

@@ -4,13 +4,14 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from botocore.exceptions import ReadTimeoutError
 from chalicelib.models.table import Table
 from chalicelib.models.ticket import TicketRepository
 from chalicelib.services.tickets import TicketOffice
 from chalicelib.triggers.auth_challenge import AuthChallenge
 from hypothesis import given
 from hypothesis import strategies as st
-from sso_world.dynamodb import TABLE_NAME, AtomicClient, RecordingClient, stored_items
+from sso_world.dynamodb import TABLE_NAME, AtomicClient, RecordingClient, UnsureClient, stored_items
 from sso_world.fake_cognito import event
 from sso_world.time_and_chance import ManualClock, repeatable_bytes
 
@@ -155,6 +156,17 @@ def test_verifying_is_one_conditional_delete(dynamodb: "DynamoDBClient", clock: 
     client.calls.clear()
     assert verify(AuthChallenge(office), ticket)
     assert [name for name, _ in client.calls] == ["delete_item"]
+
+
+def test_a_ticket_that_may_have_been_consumed_is_not_called_wrong(
+    office: TicketOffice, dynamodb: "DynamoDBClient", clock: ManualClock
+) -> None:
+    """Cognito makes a failed trigger of the exception, and the API a 503; False would be a refused login."""
+    ticket = office.issue(user_id=MARIA, client_id=SHOP)
+    unsure = Table(UnsureClient(dynamodb), name=TABLE_NAME)  # type: ignore[arg-type]
+    consuming = TicketOffice(TicketRepository(unsure), clock=clock, random_bytes=repeatable_bytes())
+    with pytest.raises(ReadTimeoutError):
+        verify(AuthChallenge(consuming), ticket)
 
 
 def test_of_many_at_once_one_is_right(dynamodb: "DynamoDBClient", clock: ManualClock) -> None:

@@ -8,9 +8,11 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
+import boto3
 import pytest
+from botocore.exceptions import ReadTimeoutError
 from chalicelib.composition import table_functions
-from sso_world.dynamodb import TABLE_NAME, items_like
+from sso_world.dynamodb import TABLE_NAME, items_like, lose_answers
 from sso_world.fake_cognito import EVENTS, event
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 RUNTIME = Path(__file__).parents[3] / "runtime"
 PATHS = f"import sys; sys.path[:0] = [{str(RUNTIME / 'sso_backend')!r}, {str(RUNTIME)!r}]\n"
+WELL_FORMED_ANSWER = f"{'0' * 8}-0000-7000-8000-{'0' * 12}.{'A' * 43}"
 HEAVY = "print([name for name in ('boto3', 'botocore', 'jose', 'cryptography') if name in sys.modules])\n"
 
 
@@ -83,8 +86,26 @@ def test_the_post_confirmation_function_writes_to_its_table(
 
 def test_the_auth_challenge_function_answers(functions: Any) -> None:
     sent = event("cognito_auth_challenge") | {"triggerSource": "VerifyAuthChallengeResponse_Authentication"}
-    sent["request"]["challengeAnswer"] = f"{'0' * 8}-0000-7000-8000-{'0' * 12}.{'A' * 43}"
+    sent["request"]["challengeAnswer"] = WELL_FORMED_ANSWER
     assert functions.auth_challenge()(sent)["response"] == {"answerCorrect": False}
+
+
+@pytest.mark.parametrize(
+    ("name", "requests"), [("auth_challenge", ["DeleteItem"]), ("post_confirmation", ["PutItem"] * 2)]
+)
+def test_a_ticket_is_deleted_once_and_an_item_written_twice_when_answers_are_lost(
+    functions: Any, monkeypatch: pytest.MonkeyPatch, name: str, requests: list[str]
+) -> None:
+    session = boto3.Session()
+    monkeypatch.setattr(boto3, "DEFAULT_SESSION", session)
+    asked = lose_answers(session.events)
+    sent = event(f"cognito_{name}")
+    if name == "auth_challenge":
+        sent["triggerSource"] = "VerifyAuthChallengeResponse_Authentication"
+        sent["request"]["challengeAnswer"] = WELL_FORMED_ANSWER
+    with pytest.raises(ReadTimeoutError):
+        getattr(functions, name)()(sent)
+    assert asked == requests
 
 
 def test_the_registration_function_puts_its_answer(

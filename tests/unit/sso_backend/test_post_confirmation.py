@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from botocore.exceptions import ClientError
-from chalicelib.models.application import Application, ApplicationRepository, Channel
+from chalicelib.models.application import Application, ApplicationRepository, Channel, Owner
 from chalicelib.models.application import Enrolment as Kind
 from chalicelib.models.membership import MembershipRepository
 from chalicelib.models.table import Table
@@ -42,7 +42,9 @@ def trigger(table: Table, clock: ManualClock) -> PostConfirmation:
 def add_application(table: Table, application_id: str, enrolment: Kind) -> None:
     channel = Channel("web", "https://shop.example/success", "https://shop.example/")
     application = Application(application_id, "Name", enrolment, "client", (channel,))
-    ApplicationRepository(table).put(application, created_at="2026-11-23T04:00:00Z")
+    ApplicationRepository(table).put(
+        application, owner=Owner("stack/shop", "Registration"), created_at="2026-11-23T04:00:00Z"
+    )
 
 
 def confirmed(**changed: object) -> dict[str, Any]:

@@ -1,40 +1,17 @@
 """The custom resource that keeps an application's record."""
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from chalicelib.models.application import Application, ApplicationRepository, Channel
 from chalicelib.models.table import Table
-from chalicelib.services.registration import Registration
-from chalicelib.triggers.register_application import RegisterApplication
 from sso_world.dynamodb import TABLE_NAME, FailingClient, items_like
 from sso_world.fake_cognito import event
+from sso_world.stack import Stack
 from sso_world.time_and_chance import ManualClock
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
-
-
-class Stack:
-    """CloudFormation, with what it was answered."""
-
-    def __init__(self, table: Table, clock: ManualClock) -> None:
-        self.sent: list[tuple[str, dict[str, Any]]] = []
-        registration = Registration(ApplicationRepository(table), clock=clock)
-        self._resource = RegisterApplication(
-            registration, send=lambda url, body: self.sent.append((url, json.loads(body)))
-        )
-
-    def deploy(
-        self, request_type: str = "Create", physical_id: str | None = None, **properties: object
-    ) -> Any:
-        sent = event("cloudformation_create") | {"RequestType": request_type}
-        if physical_id is not None:
-            sent["PhysicalResourceId"] = physical_id
-        sent["ResourceProperties"] |= properties
-        self._resource(sent)
-        return self.sent[-1][1]
 
 
 @pytest.fixture

@@ -1,11 +1,16 @@
 """The conditions of a session's writes, which hold however late or wrong the caller is."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from chalicelib.models.session import Session, SessionRepository
 from chalicelib.models.table import Table
+from sso_world.dynamodb import TABLE_NAME, RepeatingClient
 from sso_world.time_and_chance import NOW
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
 
 PENDING = Session(
     user_id="0b5d6f3e-8a1c-4e1f-9d57-3c2b1a0f9e8d",
@@ -35,9 +40,15 @@ def stored(sessions: SessionRepository) -> Session | None:
     return sessions.get(PENDING.user_id, PENDING.session_id)
 
 
-def activate(sessions: SessionRepository, pending: Session = PENDING, *, now: int = NOW) -> bool:
+def activate(
+    sessions: SessionRepository,
+    pending: Session = PENDING,
+    *,
+    now: int = NOW,
+    handle_hash: bytes = b"second",
+) -> bool:
     return sessions.activate(
-        pending, handle_hash=b"second", token_set=b"kept", last_seen_at="2026-11-23T04:00:01Z", now=now
+        pending, handle_hash=handle_hash, token_set=b"kept", last_seen_at="2026-11-23T04:00:01Z", now=now
     )
 
 
@@ -50,7 +61,7 @@ def test_a_session_comes_back_as_it_was_stored(sessions: SessionRepository) -> N
 
 
 def test_a_hand_off_is_consumed_once(sessions: SessionRepository) -> None:
-    assert [activate(sessions), activate(sessions)] == [True, False]
+    assert [activate(sessions), activate(sessions, handle_hash=b"third")] == [True, False]
     assert stored(sessions) == replace(
         PENDING,
         status="active",
@@ -82,6 +93,14 @@ def test_only_the_redeemed_handle_ends_what_it_opened(sessions: SessionRepositor
     assert active.status == "active"
     end(sessions, b"first")
     assert stored(sessions) == replace(active, status="ended", token_set=None)
+
+
+def test_a_redemption_whose_answer_was_lost_is_no_replay(
+    sessions: SessionRepository, dynamodb: "DynamoDBClient"
+) -> None:
+    repeating = SessionRepository(Table(RepeatingClient(dynamodb), name=TABLE_NAME))  # type: ignore[arg-type]
+    assert activate(repeating)
+    assert not activate(repeating, handle_hash=b"third")
 
 
 def test_an_id_is_never_used_twice(sessions: SessionRepository) -> None:

@@ -5,17 +5,18 @@ from typing import TYPE_CHECKING
 import pytest
 from chalicelib.models.application import ApplicationRepository
 from chalicelib.models.attributes import from_attributes, to_attributes
+from chalicelib.models.expressions import AbsentOrEqual, Condition
 from chalicelib.models.keys import Key
-from chalicelib.models.table import Condition, Table
+from chalicelib.models.table import Table
 from hypothesis import given
 from hypothesis import strategies as st
-from sso_world.dynamodb import INDEX_NAME, TABLE_NAME, RecordingClient
+from sso_world.dynamodb import INDEX_NAME, TABLE_NAME, RecordingClient, RepeatingClient
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
 KEY = Key("user-1", "session-1")
-SCALAR = st.text() | st.integers() | st.booleans() | st.binary()
+SCALAR = st.text() | st.integers() | st.booleans() | st.binary() | st.frozensets(st.text(), min_size=1)
 VALUE = st.recursive(SCALAR, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=8)
 
 
@@ -65,6 +66,57 @@ def test_a_conditional_delete_needs_its_condition(table: Table) -> None:
     assert not table.delete_if(KEY, Condition(equals={"status": "active"}))
     assert table.delete_if(KEY, Condition(equals={"status": "pending"}))
     assert not table.delete_if(KEY, Condition())
+
+
+def test_a_value_is_claimed_by_the_first(table: Table) -> None:
+    for owner in ("first", "first", "second"):
+        claimed = table.update(KEY, condition=AbsentOrEqual("owner", owner), put={"owner": owner})
+        assert claimed is (owner == "first")
+    assert table.get(KEY) == {"PK": "user-1", "SK": "session-1", "owner": "first"}
+
+
+def test_a_set_grows_and_shrinks(table: Table) -> None:
+    table.put_new(KEY, {"status": "pending"})
+    for member in ("a", "b", "b"):
+        table.update(KEY, condition=Condition(), add={"members": frozenset({member})})
+    assert (table.get(KEY) or {})["members"] == {"a", "b"}
+    for member in ("a", "c"):
+        table.update(KEY, condition=Condition(), take={"members": frozenset({member})})
+    assert (table.get(KEY) or {})["members"] == {"b"}
+
+
+def test_a_repeated_write_is_known_as_ones_own(dynamodb: "DynamoDBClient", table: Table) -> None:
+    repeating = Table(RepeatingClient(dynamodb), name=TABLE_NAME)  # type: ignore[arg-type]
+    new = {"secret": b"1", "status": "pending", "expires_at": 7, "is_new": True, "phone": None}
+    assert repeating.put_new(KEY, new)
+    pending = Condition(equals={"status": "pending"})
+    redeemed = {"secret": b"2", "status": "active"}
+    assert repeating.update(KEY, condition=pending, put=redeemed, remove=("expires_at",))
+    assert not table.put_new(KEY, new)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"secret": b"other", "status": "active"},
+        {"secret": b"2", "status": "ended"},
+        {"secret": b"2", "status": "active", "expires_at": 7},
+        {"status": "active"},
+    ],
+)
+def test_someone_elses_write_is_never_ones_own(table: Table, other: dict[str, object]) -> None:
+    table.put_new(KEY, other)
+    pending = Condition(equals={"status": "pending"})
+    redeemed = {"secret": b"2", "status": "active"}
+    assert not table.update(KEY, condition=pending, put=redeemed, remove=("expires_at",))
+    assert not table.put_new(KEY, redeemed)
+    assert table.get(KEY) == {"PK": "user-1", "SK": "session-1", **other}
+
+
+def test_a_refused_update_of_nothing_but_sets_is_refused(table: Table) -> None:
+    table.put_new(KEY, {"status": "active"})
+    pending = Condition(equals={"status": "pending"})
+    assert not table.update(KEY, condition=pending, take={"members": frozenset({"a"})})
 
 
 def test_the_inverted_index_answers_all_pages(table: Table, dynamodb: "DynamoDBClient") -> None:

@@ -53,7 +53,8 @@ def new_order_id(now_ns: int, random_bytes: Callable[[int], bytes]) -> str:
     """A UUIDv7 (RFC 9562 §5.7), so that text order is time order; `now_ns` is epoch nanoseconds.
 
     The 12 bits after the version hold the fraction of the millisecond (RFC 9562 §6.2, method 3), which
-    keeps orders of one millisecond in order too.
+    keeps orders of one millisecond in order too. (The SSO backend's ids need no such order, and the two are
+    deployed apart: each has its own few lines.)
     """
     milliseconds, remainder = divmod(now_ns, 1_000_000)
     fraction = remainder * 4096 // 1_000_000

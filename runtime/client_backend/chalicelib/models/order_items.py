@@ -18,7 +18,11 @@ from chalicelib.models.order import Order, OrderDetails, OrderItem, OrderStatus
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef
 
+PARTITION_KEY = "PK"
+SORT_KEY = "SK"
+
 ORDER_PREFIX = "order-"
+_CLAIM_PREFIX = "idempotency-"
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,13 @@ def partition(user_id: str) -> "AttributeValueTypeDef":
 
 def order_key(user_id: str, order_id: str) -> "dict[str, AttributeValueTypeDef]":
     """The primary key of an order."""
-    return {"PK": partition(user_id), "SK": {"S": f"{ORDER_PREFIX}{order_id}"}}
+    return {PARTITION_KEY: partition(user_id), SORT_KEY: {"S": f"{ORDER_PREFIX}{order_id}"}}
+
+
+def order_id_of(key: Mapping[str, Any]) -> str:
+    """The order id in a primary key."""
+    order_id: str = key[SORT_KEY]["S"].removeprefix(ORDER_PREFIX)
+    return order_id
 
 
 def order_to_item(user_id: str, order: Order) -> "dict[str, AttributeValueTypeDef]":
@@ -86,8 +96,8 @@ def order_from_item(item: Mapping[str, Any]) -> Order:
 def claim_to_item(user_id: str, claim: IdempotencyClaim) -> "dict[str, AttributeValueTypeDef]":
     """The stored form of a claim."""
     return {
-        "PK": partition(user_id),
-        "SK": {"S": f"idempotency-{claim.key_hash}"},
+        PARTITION_KEY: partition(user_id),
+        SORT_KEY: {"S": f"{_CLAIM_PREFIX}{claim.key_hash}"},
         "body_hash": {"S": claim.body_hash},
         "order_id": {"S": claim.order_id},
         "expires_at": {"N": str(claim.expires_at)},
@@ -97,7 +107,7 @@ def claim_to_item(user_id: str, claim: IdempotencyClaim) -> "dict[str, Attribute
 def claim_from_item(item: Mapping[str, Any]) -> IdempotencyClaim:
     """The claim in a stored item."""
     return IdempotencyClaim(
-        key_hash=item["SK"]["S"].removeprefix("idempotency-"),
+        key_hash=item[SORT_KEY]["S"].removeprefix(_CLAIM_PREFIX),
         body_hash=item["body_hash"]["S"],
         order_id=item["order_id"]["S"],
         expires_at=int(item["expires_at"]["N"]),

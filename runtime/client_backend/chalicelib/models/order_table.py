@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Any, cast
 from chalicelib.models.order import Order, OrderStatus
 from chalicelib.models.order_items import (
     ORDER_PREFIX,
+    PARTITION_KEY,
+    SORT_KEY,
     IdempotencyClaim,
     claim_from_item,
     claim_to_item,
     order_from_item,
+    order_id_of,
     order_key,
     order_to_item,
     partition,
@@ -56,7 +59,7 @@ class OrderTable:
             self._client.put_item(
                 TableName=self._table_name,
                 Item=order_to_item(user_id, order),
-                ConditionExpression="attribute_not_exists(PK)",
+                ConditionExpression=f"attribute_not_exists({PARTITION_KEY})",
             )
         except self._client.exceptions.ConditionalCheckFailedException:
             return False
@@ -72,7 +75,7 @@ class OrderTable:
             self._client.put_item(
                 TableName=self._table_name,
                 Item=claim_to_item(user_id, claim),
-                ConditionExpression="attribute_not_exists(PK) OR expires_at <= :now",
+                ConditionExpression=f"attribute_not_exists({PARTITION_KEY}) OR expires_at <= :now",
                 ExpressionAttributeValues={":now": {"N": str(now)}},
                 ReturnValuesOnConditionCheckFailure="ALL_OLD",
             )
@@ -96,7 +99,7 @@ class OrderTable:
             last_key = answer.get("LastEvaluatedKey")
             if not last_key:
                 return OrderPage(tuple(found), None)
-            position = last_key["SK"]["S"].removeprefix(ORDER_PREFIX)
+            position = order_id_of(last_key)
         return OrderPage(tuple(found), position)
 
     def _query(
@@ -104,7 +107,7 @@ class OrderTable:
     ) -> "QueryInputTypeDef":
         query: QueryInputTypeDef = {
             "TableName": self._table_name,
-            "KeyConditionExpression": "PK = :user AND begins_with(SK, :orders)",
+            "KeyConditionExpression": f"{PARTITION_KEY} = :user AND begins_with({SORT_KEY}, :orders)",
             "ExpressionAttributeValues": {":user": partition(user_id), ":orders": {"S": ORDER_PREFIX}},
             "ScanIndexForward": False,
             "ConsistentRead": True,

@@ -9,8 +9,8 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from sso_auth.chalice_api import text_field
 from sso_auth.http_errors import invalid_request
+from sso_auth.request_reading import text_field
 
 from chalicelib.models.order import OrderDetails, OrderItem
 

@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable
 
 from chalice.app import Request, Response
-from sso_auth.chalice_api import JsonApi, bearer_token, json_body, query_value
+from sso_auth.chalice_api import JsonApi
 from sso_auth.http_errors import invalid_request
+from sso_auth.request_reading import bearer_token, json_body, query_value
 
 from chalicelib.models.order import Order, OrderStatus
 from chalicelib.routes.order_body import order_details
-from chalicelib.services.services import Services
+from chalicelib.routes.order_services import OrderServices
 
 DEFAULT_LIMIT = 20
 MAX_LIMIT = 100
@@ -18,7 +19,7 @@ _LIMIT = re.compile(r"[0-9]{1,3}")
 _IDEMPOTENCY_KEY = re.compile(r"[!-~]{1,255}")
 
 
-def register_order_routes(app: JsonApi, services: Callable[[], Services]) -> None:
+def register_order_routes(app: JsonApi, services: Callable[[], OrderServices]) -> None:
     """Adds the calls of contract.md; each begins with the ID token's verification."""
 
     def user_id() -> str:

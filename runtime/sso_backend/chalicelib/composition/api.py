@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sso_auth import TokenVerifier
 
-from chalicelib.composition.aws_clients import cognito_client, dynamodb_client
+from chalicelib.composition.aws_clients import cognito_client, dynamodb_for_api
 from chalicelib.models.application import ApplicationRepository
 from chalicelib.models.membership import MembershipRepository
 from chalicelib.models.session import SessionRepository
@@ -45,7 +45,7 @@ def services_from_environment() -> SsoServices:
         token_use="id",  # noqa: S106 - no password
         leeway=CLOCK_SKEW_SECONDS,
     )
-    return build_services(settings, dynamodb=dynamodb_client(), cognito=cognito_client(), verifier=verifier)
+    return build_services(settings, dynamodb=dynamodb_for_api(), cognito=cognito_client(), verifier=verifier)
 
 
 def build_services(

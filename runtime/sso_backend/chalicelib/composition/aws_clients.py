@@ -9,17 +9,37 @@ if TYPE_CHECKING:
     from mypy_boto3_cognito_idp import CognitoIdentityProviderClient
     from mypy_boto3_dynamodb import DynamoDBClient
 
-# Cognito gives a trigger 5 s, API Gateway's caller wants his 503 soon: two quick attempts.
-_DYNAMODB = Config(connect_timeout=1, read_timeout=3, retries={"mode": "standard", "total_max_attempts": 2})
+# The API function has 15 s. A call that gets no answer is given up after 9 s at worst (botocore pauses for up
+# to a second between attempts), so that the caller gets a 503 of ours.
+_FOR_API = Config(connect_timeout=1, read_timeout=3, retries={"mode": "standard", "total_max_attempts": 2})
+
+# Cognito gives a trigger 5 s in all: a call that gets no answer is given up after 4 s at worst.
+_FOR_TRIGGER = Config(
+    connect_timeout=0.5, read_timeout=1, retries={"mode": "standard", "total_max_attempts": 2}
+)
+
+# A ticket is deleted once. A repetition after a lost answer would find nothing to delete and call a right
+# ticket wrong, where the first attempt's timeout makes the sign-in a 503.
+_FOR_TICKETS = _FOR_TRIGGER.merge(Config(retries={"mode": "standard", "total_max_attempts": 1}))
 
 # A call waits for its triggers, cold starts included. An answer to a challenge cannot be given twice, so no
 # call is repeated.
 _COGNITO = Config(connect_timeout=1, read_timeout=6, retries={"mode": "standard", "total_max_attempts": 1})
 
 
-def dynamodb_client() -> "DynamoDBClient":
-    """For the single table."""
-    return boto3.client("dynamodb", config=_DYNAMODB)
+def dynamodb_for_api() -> "DynamoDBClient":
+    """The single table, for a caller who can wait a few seconds."""
+    return boto3.client("dynamodb", config=_FOR_API)
+
+
+def dynamodb_for_trigger() -> "DynamoDBClient":
+    """The single table, for Cognito's triggers."""
+    return boto3.client("dynamodb", config=_FOR_TRIGGER)
+
+
+def dynamodb_for_tickets() -> "DynamoDBClient":
+    """The single table, for the trigger that consumes tickets: it asks once."""
+    return boto3.client("dynamodb", config=_FOR_TICKETS)
 
 
 def cognito_client() -> "CognitoIdentityProviderClient":

@@ -5,8 +5,9 @@ import secrets
 import time
 import urllib.request
 from functools import cache
+from typing import TYPE_CHECKING
 
-from chalicelib.composition.aws_clients import dynamodb_client
+from chalicelib.composition.aws_clients import dynamodb_for_api, dynamodb_for_tickets, dynamodb_for_trigger
 from chalicelib.models.application import ApplicationRepository
 from chalicelib.models.membership import MembershipRepository
 from chalicelib.models.table import Table
@@ -20,13 +21,16 @@ from chalicelib.triggers.auth_challenge import AuthChallenge
 from chalicelib.triggers.post_confirmation import PostConfirmation
 from chalicelib.triggers.register_application import RegisterApplication
 
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+
 _ANSWER_TIMEOUT_SECONDS = 10
 
 
 @cache
 def post_confirmation() -> PostConfirmation:
     """Built from the environment at the first event."""
-    table = _table()
+    table = _table(dynamodb_for_trigger())
     return PostConfirmation(
         Enrolment(
             users=UserRepository(table),
@@ -40,19 +44,19 @@ def post_confirmation() -> PostConfirmation:
 @cache
 def auth_challenge() -> AuthChallenge:
     """Built from the environment at the first event."""
-    tickets = TicketRepository(_table())
+    tickets = TicketRepository(_table(dynamodb_for_tickets()))
     return AuthChallenge(TicketOffice(tickets, clock=time.time, random_bytes=secrets.token_bytes))
 
 
 @cache
 def register_application() -> RegisterApplication:
-    """Built from the environment at the first event."""
-    registration = Registration(ApplicationRepository(_table()), clock=time.time)
+    """Built from the environment at the first event. CloudFormation is as patient as the API's callers."""
+    registration = Registration(ApplicationRepository(_table(dynamodb_for_api())), clock=time.time)
     return RegisterApplication(registration, send=_put)
 
 
-def _table() -> Table:
-    return Table(dynamodb_client(), name=TableSettings.from_environment(os.environ).table_name)
+def _table(client: "DynamoDBClient") -> Table:
+    return Table(client, name=TableSettings.from_environment(os.environ).table_name)
 
 
 def _put(url: str, body: bytes) -> None:

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Literal
 
 from chalicelib.models.attributes import Item
+from chalicelib.models.expressions import AbsentOrEqual, Condition
 from chalicelib.models.keys import APPLICATION_SORT_KEY, application_key
 from chalicelib.models.table import Table
 
@@ -40,6 +41,18 @@ class Application:
         return next((channel for channel in self.channels if channel.channel_id == channel_id), None)
 
 
+@dataclass(frozen=True)
+class Owner:
+    """The CloudFormation resource that keeps an application's record, and the stack it belongs to.
+
+    A stack may own a record by two resources at once: while a resource gets another logical id,
+    CloudFormation creates the new one first and deletes the old one, or in a rollback the new one, last.
+    """
+
+    stack: str
+    resource: str
+
+
 class ApplicationRepository:
     """Application items; `index_name` is the inverted index, which holds their channels."""
 
@@ -54,24 +67,33 @@ class ApplicationRepository:
         item = self._table.get(application_key(application_id))
         return None if item is None else _application(item)
 
-    def put(self, application: Application, *, created_at: str) -> None:
-        """Registers or replaces the record in one write; the first `created_at` stays."""
-        self._table.update(
+    def put(self, application: Application, *, owner: Owner, created_at: str) -> bool:
+        """Registers or replaces the record in one write; the first `created_at` stays.
+
+        False, and nothing changes, if another stack owns the record.
+        """
+        return self._table.update(
             application_key(application.application_id),
-            condition=None,
+            condition=AbsentOrEqual("registered_by", owner.stack),
             put={
                 "application_id": application.application_id,
                 "name": application.name,
                 "enrolment": application.enrolment,
                 "user_pool_client_id": application.user_pool_client_id,
                 "channels": [asdict(channel) for channel in application.channels],
+                "registered_by": owner.stack,
             },
             put_once={"created_at": created_at},
+            add={"registrations": frozenset({owner.resource})},
         )
 
-    def delete(self, application_id: str) -> None:
-        """Takes the record away; memberships stay, as the application may be registered again."""
-        self._table.delete(application_key(application_id))
+    def disown(self, application_id: str, owner: Owner) -> None:
+        """Takes the record away with its last owner; memberships stay, as it may be registered again."""
+        key, mine = application_key(application_id), frozenset({owner.resource})
+        alone = Condition(equals={"registered_by": owner.stack, "registrations": mine})
+        if not self._table.delete_if(key, alone):
+            of_my_stack = Condition(equals={"registered_by": owner.stack})
+            self._table.update(key, condition=of_my_stack, take={"registrations": mine})
 
     def return_urls(self) -> Iterator[str]:
         """The return URLs of every channel of every application."""

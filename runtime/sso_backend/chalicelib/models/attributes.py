@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef
 
 Item = dict[str, Any]
-"""Attributes by name: str, int, bool, bytes, and lists and dicts of those."""
+"""Attributes by name: str, int, bool, bytes, and lists and dicts of those; frozensets of str."""
 
 
 def to_attributes(item: Mapping[str, object]) -> "dict[str, AttributeValueTypeDef]":
@@ -19,7 +19,7 @@ def to_attributes(item: Mapping[str, object]) -> "dict[str, AttributeValueTypeDe
     return {name: to_attribute(value) for name, value in item.items() if value is not None}
 
 
-def to_attribute(value: object) -> "AttributeValueTypeDef":
+def to_attribute(value: object) -> "AttributeValueTypeDef":  # noqa: PLR0911 - one for each type
     """Wraps one value; a type that the table does not hold is a TypeError."""
     match value:
         case bool():
@@ -30,6 +30,8 @@ def to_attribute(value: object) -> "AttributeValueTypeDef":
             return {"N": str(value)}
         case bytes():
             return {"B": value}
+        case frozenset():
+            return {"SS": sorted(value)}
         case list():
             return {"L": [to_attribute(member) for member in value]}
         case dict():
@@ -47,6 +49,8 @@ def _from_attribute(attribute: "AttributeValueTypeDef") -> object:
     match kind:
         case "N":
             return int(value)
+        case "SS":
+            return frozenset(value)
         case "L":
             return [_from_attribute(member) for member in value]
         case "M":

@@ -3,8 +3,9 @@
 from dataclasses import asdict, dataclass, field
 from typing import Literal
 
+from chalicelib.models.expressions import Condition
 from chalicelib.models.keys import Key, session_key
-from chalicelib.models.table import Condition, Table
+from chalicelib.models.table import Table
 
 SessionStatus = Literal["pending", "active", "ended"]
 """pending: waits for its one redemption. active: redeemed. ended: over, its tokens erased."""

@@ -1,25 +1,24 @@
-"""The single table over a boto3 DynamoDB client: whole items in, whole items out, one write at a time."""
+"""The single table over a boto3 DynamoDB client: whole items in, whole items out, one write at a time.
+
+botocore repeats a request whose answer got lost, and the repetition then meets what the first attempt wrote.
+So a refused write is shown the item that refused it, and an item that says just what was to be written is
+taken for the own first attempt. Where one of many callers is to win, each must write something random.
+"""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from chalicelib.models.attributes import Item, from_attributes, to_attribute, to_attributes
+from chalicelib.models.attributes import Item, from_attributes, to_attributes
+from chalicelib.models.expressions import AbsentOrEqual, Condition, Expression
 from chalicelib.models.keys import PARTITION_KEY, SORT_KEY, Key
 
 if TYPE_CHECKING:
+    from botocore.exceptions import ClientError
     from mypy_boto3_dynamodb import DynamoDBClient
     from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef
 
 NO_VALUES: Mapping[str, object] = {}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Condition:
-    """What an item must be for a write to happen: all of these, and the item must exist."""
-
-    equals: Mapping[str, object] = field(default_factory=dict)
-    above: Mapping[str, int] = field(default_factory=dict)
+NO_SETS: Mapping[str, frozenset[str]] = {}
 
 
 class Table:
@@ -36,58 +35,66 @@ class Table:
         return None if attributes is None else from_attributes(attributes)
 
     def put_new(self, key: Key, item: Mapping[str, object]) -> bool:
-        """Writes the item unless there is one under this key; says whether it did."""
+        """Writes the item unless there is another under this key; says whether it stands there now."""
+        written = {**to_attributes(item), **_address(key)}
         try:
             self._client.put_item(
                 TableName=self._name,
-                Item={**to_attributes(item), **_address(key)},
+                Item=written,
                 ConditionExpression="attribute_not_exists(#key)",
                 ExpressionAttributeNames={"#key": PARTITION_KEY},
+                ReturnValuesOnConditionCheckFailure="ALL_OLD",
             )
-        except self._client.exceptions.ConditionalCheckFailedException:
-            return False
+        except self._client.exceptions.ConditionalCheckFailedException as refused:
+            return _refusing_item(refused) == written
         return True
 
     def update(
         self,
         key: Key,
         *,
-        condition: Condition | None,
+        condition: Condition | AbsentOrEqual,
         put: Mapping[str, object] = NO_VALUES,
         put_once: Mapping[str, object] = NO_VALUES,
         remove: tuple[str, ...] = (),
+        add: Mapping[str, frozenset[str]] = NO_SETS,
+        take: Mapping[str, frozenset[str]] = NO_SETS,
     ) -> bool:
         """Changes attributes in one write; says whether the condition held.
 
-        `put_once` keeps a value that is there already. Without a condition a missing item is created.
+        `put_once` keeps a value that is there already; `add` and `take` change the members of sets.
         """
-        expression = _Expression()
-        parts = [f"{expression.name(name)} = {expression.value(value)}" for name, value in put.items()]
-        parts += [
-            f"{expression.name(name)} = if_not_exists({expression.name(name)}, {expression.value(value)})"
-            for name, value in put_once.items()
-        ]
-        update = f"SET {', '.join(parts)}"
-        if remove:
-            update += f" REMOVE {', '.join(expression.name(name) for name in remove)}"
-        request: dict[str, Any] = {"UpdateExpression": update}
-        if condition is not None:
-            request["ConditionExpression"] = expression.condition(condition)
+        expression = Expression()
+        assignments = [expression.equation(name, value) for name, value in put.items()]
+        assignments += [expression.first_value(name, value) for name, value in put_once.items()]
+        clauses = {
+            "SET": assignments,
+            "REMOVE": [expression.name(name) for name in remove],
+            "ADD": [expression.operands(name, members) for name, members in add.items()],
+            "DELETE": [expression.operands(name, members) for name, members in take.items()],
+        }
         try:
             self._client.update_item(
-                TableName=self._name, Key=_address(key), **request, **expression.parameters()
+                TableName=self._name,
+                Key=_address(key),
+                UpdateExpression=" ".join(
+                    f"{verb} {', '.join(parts)}" for verb, parts in clauses.items() if parts
+                ),
+                ConditionExpression=expression.condition(condition),
+                ReturnValuesOnConditionCheckFailure="ALL_OLD",
+                **expression.parameters(),
             )
-        except self._client.exceptions.ConditionalCheckFailedException:
-            return False
+        except self._client.exceptions.ConditionalCheckFailedException as refused:
+            return _says(_refusing_item(refused), put, remove)
         return True
 
-    def delete(self, key: Key) -> None:
-        """Removes the item; a missing one is fine."""
-        self._client.delete_item(TableName=self._name, Key=_address(key))
-
     def delete_if(self, key: Key, condition: Condition) -> bool:
-        """Removes the item if the condition holds; says whether it did. Of many callers one succeeds."""
-        expression = _Expression()
+        """Removes the item if the condition holds; says whether it did. Of many callers one succeeds.
+
+        A deleted item tells nothing about who deleted it: where False is a refusal, the client must not
+        repeat a request.
+        """
+        expression = Expression()
         try:
             self._client.delete_item(
                 TableName=self._name,
@@ -113,34 +120,17 @@ class Table:
                 yield from_attributes(attributes)
 
 
-class _Expression:
-    """Collects placeholders, so that neither a reserved word nor a value ever stands in an expression."""
+def _refusing_item(refused: "ClientError") -> "dict[str, AttributeValueTypeDef]":
+    """What stood in the way of a conditional write; empty if nothing did."""
+    item: dict[str, AttributeValueTypeDef] = cast("dict[str, Any]", refused.response).get("Item", {})
+    return item
 
-    def __init__(self) -> None:
-        self._names: dict[str, str] = {}
-        self._values: dict[str, AttributeValueTypeDef] = {}
 
-    def name(self, attribute: str) -> str:
-        placeholder = f"#{attribute}"
-        self._names[placeholder] = attribute
-        return placeholder
-
-    def value(self, value: object) -> str:
-        placeholder = f":v{len(self._values)}"
-        self._values[placeholder] = to_attribute(value)
-        return placeholder
-
-    def condition(self, condition: Condition) -> str:
-        terms = [f"attribute_exists({self.name(PARTITION_KEY)})"]
-        terms += [f"{self.name(name)} = {self.value(value)}" for name, value in condition.equals.items()]
-        terms += [f"{self.name(name)} > {self.value(value)}" for name, value in condition.above.items()]
-        return " AND ".join(terms)
-
-    def parameters(self) -> dict[str, Any]:
-        parameters: dict[str, Any] = {"ExpressionAttributeNames": self._names}
-        if self._values:
-            parameters["ExpressionAttributeValues"] = self._values
-        return parameters
+def _says(
+    stored: "dict[str, AttributeValueTypeDef]", put: Mapping[str, object], removed: tuple[str, ...]
+) -> bool:
+    written = to_attributes(put)
+    return bool(written) and stored == {**stored, **written} and stored.keys().isdisjoint(removed)
 
 
 def _address(key: Key) -> "dict[str, AttributeValueTypeDef]":

@@ -2,8 +2,9 @@
 
 from dataclasses import asdict, dataclass, field
 
+from chalicelib.models.expressions import Condition
 from chalicelib.models.keys import ticket_key
-from chalicelib.models.table import Condition, Table
+from chalicelib.models.table import Table
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from sso_auth.chalice_api import JsonApi, json_body
+from sso_auth.chalice_api import JsonApi
+from sso_auth.request_reading import json_body
 
 from chalicelib.routes.sign_in_fields import body_field, query_field
 from chalicelib.routes.sso_cookie import credentials

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from chalice.app import Response
-from sso_auth.chalice_api import MAX_BODY_BYTES, JsonApi, json_body, text_field
+from sso_auth.chalice_api import JsonApi
+from sso_auth.request_reading import MAX_BODY_BYTES, json_body, text_field
 
 from chalicelib.routes.sso_services import SsoServices
 

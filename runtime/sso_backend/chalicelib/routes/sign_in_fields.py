@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 
 from chalice.app import Request
-from sso_auth.chalice_api import query_value, text_field
 from sso_auth.http_errors import invalid_request
+from sso_auth.request_reading import query_value, text_field
 
 from chalicelib.services import pkce
 

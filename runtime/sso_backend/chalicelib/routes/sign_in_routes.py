@@ -5,7 +5,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from chalice.app import Request, Response
-from sso_auth.chalice_api import JsonApi, json_body
+from sso_auth.chalice_api import JsonApi
+from sso_auth.request_reading import json_body
 
 from chalicelib.routes.sign_in_fields import sign_in_body, sign_in_query
 from chalicelib.routes.sso_cookie import credentials, is_same_origin, read_cookie, set_cookie
@@ -37,8 +38,8 @@ class SignInRoutes:
         session = None
         if is_same_origin(request, services.sso_origin):
             session = services.authenticator.session(Credentials(cookie=read_cookie(request)))
-        overture = services.sign_in.open(fields["application_id"], fields["channel_id"], session)
-        application, channel = overture.application, overture.channel
+        start = services.sign_in.open(fields["application_id"], fields["channel_id"], session)
+        application, channel = start.application, start.channel
         return {
             "application": {
                 "application_id": application.application_id,
@@ -46,7 +47,7 @@ class SignInRoutes:
                 "enrolment": application.enrolment,
             },
             "channel": {"channel_id": channel.channel_id, "return_url": channel.return_url},
-            "user": overture.visitor and _visitor(overture.visitor),
+            "user": start.visitor and _visitor(start.visitor),
         }
 
     def init_session(self) -> Response:

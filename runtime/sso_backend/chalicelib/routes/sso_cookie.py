@@ -1,8 +1,8 @@
 """The SSO cookie, and the check that a call resting on it comes from the SSO site's own pages."""
 
 from chalice.app import Request
-from sso_auth.chalice_api import bearer_token
 from sso_auth.errors import MissingToken
+from sso_auth.request_reading import bearer_token
 
 from chalicelib.errors import ForbiddenOrigin
 from chalicelib.services.authentication import Credentials

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import get_args
 from urllib.parse import urlsplit
 
-from chalicelib.models.application import ID, Application, ApplicationRepository, Channel, Enrolment
+from chalicelib.models.application import ID, Application, ApplicationRepository, Channel, Enrolment, Owner
 from chalicelib.models.timestamps import iso_time
 from chalicelib.ports import Clock
 
@@ -13,7 +13,7 @@ _UNWANTED_IN_URL = re.compile(r"[\s\\?#@]")
 
 
 class InvalidRegistration(ValueError):  # noqa: N818 - the family's way of naming
-    """The declaration is wrong; the text is one sentence for the operator, naming the property."""
+    """The declaration cannot be kept; the text is one sentence for the operator, naming the property."""
 
 
 class Registration:
@@ -23,15 +23,19 @@ class Registration:
         self._applications = applications
         self._clock = clock
 
-    def register(self, properties: Mapping[str, object]) -> str:
+    def register(self, properties: Mapping[str, object], *, owner: Owner) -> str:
         """Writes the record and answers its application id, or raises `InvalidRegistration`."""
         application = read_application(properties)
-        self._applications.put(application, created_at=iso_time(self._clock()))
+        created_at = iso_time(self._clock())
+        if not self._applications.put(application, owner=owner, created_at=created_at):
+            raise InvalidRegistration(
+                "ApplicationId is registered by another stack, which the record's registered_by names."
+            )
         return application.application_id
 
-    def remove(self, application_id: str) -> None:
-        """Takes the record away, if there is one."""
-        self._applications.delete(application_id)
+    def remove(self, application_id: str, *, owner: Owner) -> None:
+        """Takes the record away, unless someone else owns it or there is none."""
+        self._applications.disown(application_id, owner)
 
 
 def read_application(properties: Mapping[str, object]) -> Application:

@@ -25,7 +25,7 @@ class Visitor:
 
 
 @dataclass(frozen=True)
-class Overture:
+class SignInStart:
     """What a sign-in starts with: where it leads, and who is signed in at the SSO already."""
 
     application: Application
@@ -64,11 +64,11 @@ class SignIn:
         self._minter = minter
         self._clock = clock
 
-    def open(self, application_id: str, channel_id: str, session: SsoSession | None) -> Overture:
+    def open(self, application_id: str, channel_id: str, session: SsoSession | None) -> SignInStart:
         """Raises `UnknownApplication` or `UnknownChannel`."""
         application, channel = self._catalogue.channel(application_id, channel_id)
         visitor = None if session is None else self._visitor(application, session.user_id)
-        return Overture(application, channel, visitor)
+        return SignInStart(application, channel, visitor)
 
     def start(
         self,

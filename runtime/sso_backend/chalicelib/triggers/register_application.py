@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from chalicelib.models.application import Owner
 from chalicelib.services.registration import InvalidRegistration, Registration
 
 _PREFIX = "application-"
@@ -31,13 +32,14 @@ class RegisterApplication:
         self._answer(event, resource_id, reason)
 
     def _apply(self, event: dict[str, Any]) -> str:
+        owner = _owner(event)
         if event["RequestType"] != "Delete":
-            return _PREFIX + self._registration.register(event["ResourceProperties"])
+            return _PREFIX + self._registration.register(event["ResourceProperties"], owner=owner)
         resource_id: str = event["PhysicalResourceId"]
         # Taken from the id and not from the properties: a refused creation is deleted too, by its own id,
         # and must not take another stack's record away.
         if resource_id.startswith(_PREFIX):
-            self._registration.remove(resource_id.removeprefix(_PREFIX))
+            self._registration.remove(resource_id.removeprefix(_PREFIX), owner=owner)
         return resource_id
 
     def _answer(self, event: dict[str, Any], resource_id: str, reason: str | None) -> None:
@@ -50,6 +52,12 @@ class RegisterApplication:
             "LogicalResourceId": event["LogicalResourceId"],
         }
         self._send(event["ResponseURL"], json.dumps(answer).encode())
+
+
+def _owner(event: dict[str, Any]) -> Owner:
+    # Without the random part of its id, a stack that was deleted and made again is the owner it was before.
+    stack, _, _ = event["StackId"].rpartition("/")
+    return Owner(stack, event["LogicalResourceId"])
 
 
 def _refused_id(event: dict[str, Any]) -> str:

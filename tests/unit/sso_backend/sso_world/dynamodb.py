@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
 import boto3
-from botocore.exceptions import ClientError
+from botocore.exceptions import ClientError, ReadTimeoutError
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
@@ -60,7 +60,7 @@ class _Wrapper:
         if name in ("exceptions", "meta") or not callable(attribute):
             return attribute
         if name == "get_paginator":
-            return lambda operation: self._call(name, attribute, {"operation_name": operation})
+            return lambda operation_name: self._call(name, attribute, {"operation_name": operation_name})
         return lambda **arguments: self._call(name, attribute, arguments)
 
     def _call(self, name: str, method: Callable[..., Any], arguments: dict[str, Any]) -> Any:
@@ -97,6 +97,44 @@ class FailingClient(_Wrapper):
         if self.fails(name, arguments):
             raise ClientError({"Error": {"Code": self._code, "Message": "injected"}}, name)
         return method(**arguments)
+
+
+def _is_write(name: str) -> bool:
+    return name in ("put_item", "update_item", "delete_item")
+
+
+class RepeatingClient(_Wrapper):
+    """Loses the first answer of every write and asks again, as botocore does after a timeout."""
+
+    def _call(self, name: str, method: Callable[..., Any], arguments: dict[str, Any]) -> Any:
+        if _is_write(name):
+            method(**arguments)
+        return method(**arguments)
+
+
+class UnsureClient(_Wrapper):
+    """Writes, but the answer never arrives, as often as botocore may ask."""
+
+    def _call(self, name: str, method: Callable[..., Any], arguments: dict[str, Any]) -> Any:
+        answer = method(**arguments)
+        if _is_write(name):
+            raise ReadTimeoutError(endpoint_url="https://dynamodb.example")
+        return answer
+
+
+def lose_answers(events: Any) -> list[str]:
+    """Lets every request of a client or a session happen and its answer time out.
+
+    The list grows by the operation of each request.
+    """
+    asked: list[str] = []
+
+    def lose(request: Any, **_: object) -> None:
+        asked.append(request.headers["X-Amz-Target"].decode().partition(".")[2])
+        raise ReadTimeoutError(endpoint_url=request.url)
+
+    events.register_last("before-send", lose)
+    return asked
 
 
 class RecordingClient(_Wrapper):

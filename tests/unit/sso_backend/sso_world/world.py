@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from chalice.test import Client, HTTPResponse
 from chalicelib.composition.api import build_services
-from chalicelib.models.application import Application, ApplicationRepository, Channel, Enrolment
+from chalicelib.models.application import Application, ApplicationRepository, Channel, Enrolment, Owner
 from chalicelib.models.membership import MembershipRepository
 from chalicelib.models.table import Table
 from chalicelib.models.ticket import TicketRepository
@@ -147,7 +147,8 @@ class World:
         application = Application(
             application_id, application_id.title(), enrolment, f"client-{application_id}", (channel,)
         )
-        self.applications.put(application, created_at=iso_time(NOW))
+        owner = Owner(f"stack/{application_id}", "Registration")
+        self.applications.put(application, owner=owner, created_at=iso_time(NOW))
         self.cognito.clients.add(application.user_pool_client_id)
 
     def _settle(self) -> None:

@@ -1,4 +1,4 @@
-"""What the routes need, as one parameter."""
+"""What the routes need of the services: filled by the composition root, and by tests."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from chalicelib.services.order_service import OrderService
 
 
 @dataclass(frozen=True)
-class Services:
+class OrderServices:
     """The verifier says who is calling; `orders` does what he asks."""
 
     verifier: TokenVerifier

@@ -1,0 +1,37 @@
+"""How long each function's DynamoDB client waits, and how often it asks."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from botocore.exceptions import ReadTimeoutError
+from chalicelib.composition.aws_clients import (
+    dynamodb_for_api,
+    dynamodb_for_tickets,
+    dynamodb_for_trigger,
+)
+from sso_world.dynamodb import TABLE_NAME, lose_answers
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+
+LONGEST_PAUSE = 1.0
+"""Seconds that botocore's standard mode waits at most before the second attempt."""
+
+
+@pytest.mark.usefixtures("dynamodb")
+@pytest.mark.parametrize(
+    ("make_client", "attempts", "function_seconds"),
+    [(dynamodb_for_api, 2, 15), (dynamodb_for_trigger, 2, 5), (dynamodb_for_tickets, 1, 5)],
+)
+def test_a_call_without_an_answer_ends_within_its_functions_time(
+    make_client: Callable[[], "DynamoDBClient"], attempts: int, function_seconds: int
+) -> None:
+    client = make_client()
+    asked = lose_answers(client.meta.events)
+    with pytest.raises(ReadTimeoutError):
+        client.get_item(TableName=TABLE_NAME, Key={"PK": {"S": "user-1"}, "SK": {"S": "user"}})
+    assert asked == ["GetItem"] * attempts
+    config: Any = client.meta.config
+    waiting = attempts * (config.connect_timeout + config.read_timeout) + (attempts - 1) * LONGEST_PAUSE
+    assert waiting < function_seconds
