@@ -145,6 +145,12 @@ class Sso(Construct):
             statements=[self.table.allow("DeleteItem")],
             description="Cognito triggers of custom auth: consumes the SSO backend's one-time ticket",
         )
+        pre_token_generation = self._backend.add_entry_point(
+            "PreTokenGeneration",
+            handler="app.pre_token_generation",
+            environment={},
+            description="Cognito trigger: keeps Cognito's user operations out of access tokens",
+        )
         return UserDirectory(
             self,
             "Directory",
@@ -153,6 +159,7 @@ class Sso(Construct):
             pre_sign_up=pre_sign_up,
             post_confirmation=post_confirmation,
             auth_challenge=auth_challenge,
+            pre_token_generation=pre_token_generation,
         )
 
     def _add_registrar(self) -> cdk.aws_lambda.Function:

@@ -29,12 +29,15 @@ class UserDirectory(Construct):
         pre_sign_up: lambda_.IFunction,
         post_confirmation: lambda_.IFunction,
         auth_challenge: lambda_.IFunction,
+        pre_token_generation: lambda_.IFunction,
     ) -> None:
         super().__init__(scope, construct_id)
         self._tokens = tokens
         self.user_pool = cognito.UserPool(
             self,
             "UserPool",
+            # The plan that lets a trigger change access tokens (PreTokenGeneration V2).
+            feature_plan=cognito.FeaturePlan.ESSENTIALS,
             sign_in_aliases=cognito.SignInAliases(email=True),
             sign_in_case_sensitive=False,
             self_sign_up_enabled=True,
@@ -71,6 +74,11 @@ class UserDirectory(Construct):
             (cognito.UserPoolOperation.VERIFY_AUTH_CHALLENGE_RESPONSE, auth_challenge),
         ):
             self.user_pool.add_trigger(operation, function)
+        self.user_pool.add_trigger(
+            cognito.UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG,
+            pre_token_generation,
+            cognito.LambdaVersion.V2_0,
+        )
         self.sso_client = self._add_sso_client()
 
     @property
@@ -88,9 +96,8 @@ class UserDirectory(Construct):
     def add_application_client(self, scope: Construct, construct_id: str) -> cognito.UserPoolClient:
         """A client whose tokens only the SSO backend can mint: custom auth and refresh, no password.
 
-        An application holds access tokens of this client, and with one Cognito lets it write the client's
-        writable attributes; so only the email is writable, which every client of the pool must be able to
-        write, and a changed email counts only after its own verification.
+        Of the attributes it may write the email alone, because Cognito lets every client write what the
+        pool requires; its tokens lack the scope to write even that.
         """
         return self._add_client(
             scope,

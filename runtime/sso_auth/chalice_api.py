@@ -18,6 +18,7 @@ from sso_auth.http_errors import ApiError, api_error_for, aws_error_codes
 from sso_auth.request_reading import MAX_BODY_BYTES, body_bytes
 
 _SERVER_FAULT = 500
+_METHODS_WITH_BODY = {"POST", "PUT", "PATCH"}
 _CHALICE_CODES = {415: ("unsupported_media_type", "Send the body as application/json.")}
 
 
@@ -68,7 +69,16 @@ class JsonApi(Chalice):
             except Exception as error:
                 return self._refusal(error)
 
-        super()._register_route(name, view, kwargs, **unused)
+        options = kwargs["kwargs"]
+        methods = set(options.get("methods", ["GET"]))
+        if with_body := methods & _METHODS_WITH_BODY:
+            super()._register_route(
+                name, view, {**kwargs, "kwargs": {**options, "methods": sorted(with_body)}}, **unused
+            )
+        if bodiless := methods - _METHODS_WITH_BODY:
+            # Without this Chalice demands that a body which is not there be JSON.
+            options = {"content_types": [], **options, "methods": sorted(bodiless)}
+            super()._register_route(name, view, {**kwargs, "kwargs": options}, **unused)
 
     def _answer_by_contract(
         self, request: Request | None, get_response: Callable[[Any], Response]

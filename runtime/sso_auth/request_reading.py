@@ -86,10 +86,18 @@ def text_field(
 
     `max_length` counts characters; `pattern` must match the whole text.
     """
+    return _checked_text(any_text_field(body, name), name, max_length, pattern)
+
+
+def any_text_field(body: Mapping[str, object], name: str) -> str:
+    """A required, non-empty string of whatever characters; 400 naming the field otherwise.
+
+    For secrets, where a malformed text must get the same answer as a wrong one.
+    """
     value = body.get(name)
     if not isinstance(value, str) or not value:
         raise invalid_request(f"{name} must be a non-empty string.")
-    return _checked_text(value, name, max_length, pattern)
+    return value
 
 
 def query_value(

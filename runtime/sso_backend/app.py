@@ -39,6 +39,14 @@ def post_confirmation(event: dict[str, Any], _context: object) -> dict[str, Any]
     return trigger()(event)
 
 
+@app.lambda_function(name="pre_token_generation")
+def pre_token_generation(event: dict[str, Any], _context: object) -> dict[str, Any]:
+    """Cognito's PreTokenGeneration trigger, version 2."""
+    from chalicelib.triggers.pre_token_generation import withhold_user_operations
+
+    return withhold_user_operations(event)
+
+
 @app.lambda_function(name="auth_challenge")
 def auth_challenge(event: dict[str, Any], _context: object) -> dict[str, Any]:
     """Cognito's Define, Create and VerifyAuthChallenge triggers."""

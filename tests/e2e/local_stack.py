@@ -128,6 +128,7 @@ class Person:
     stack: LocalStack
     email: str
     id_token: str = field(repr=False)
+    access_token: str = field(repr=False)
 
     @property
     def user_id(self) -> str:
@@ -157,7 +158,8 @@ class Person:
             AuthFlow="USER_PASSWORD_AUTH",
             AuthParameters={"USERNAME": email, "PASSWORD": PASSWORD},
         )
-        return cls(stack, email, answer["AuthenticationResult"]["IdToken"])
+        tokens = answer["AuthenticationResult"]
+        return cls(stack, email, tokens["IdToken"], tokens["AccessToken"])
 
     def bearer(self) -> dict[str, str]:
         return {"Authorization": f"Bearer {self.id_token}"}

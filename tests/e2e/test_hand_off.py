@@ -84,6 +84,12 @@ def test_the_table_alone_opens_nothing(stack: LocalStack, person: Person) -> Non
         assert secret[-43:] not in stored
 
 
+def test_an_applications_access_token_opens_nothing_at_cognito(person: Person) -> None:
+    """The emulator does not check the scope, AWS does; what it signs is seen here."""
+    for token in (person.token_set("shop")["access_token"], person.access_token):
+        assert "aws.cognito.signin.user.admin" not in claims_of(token).get("scope", "")
+
+
 def test_a_stranger_gets_no_tokens_from_an_applications_client(stack: LocalStack, person: Person) -> None:
     """Custom auth is open to anyone who knows the client id; without a ticket it ends in refusal."""
     cognito, client_id = stack.client("cognito-idp"), stack.site("shop")["config"]["client_id"]

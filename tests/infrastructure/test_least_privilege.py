@@ -16,6 +16,7 @@ SSO = {
         "cognito-idp:AdminRespondToAuthChallenge",
     },
     "PreSignUp": set[str](),
+    "PreTokenGeneration": set[str](),
     "PostConfirmation": {"dynamodb:GetItem", "dynamodb:PutItem"},
     "AuthChallenge": {"dynamodb:DeleteItem"},
     "RegisterApplication": {"dynamodb:UpdateItem", "dynamodb:DeleteItem"},

@@ -43,16 +43,19 @@ def test_recovery_is_by_email_only(templates: Templates) -> None:
 
 
 def test_the_triggers_are_functions_of_the_stack(templates: Templates) -> None:
-    config = pool(templates)["LambdaConfig"]
+    config = dict(pool(templates)["LambdaConfig"])
     assert set(config) == {
         "PreSignUp",
         "PostConfirmation",
         "DefineAuthChallenge",
         "CreateAuthChallenge",
         "VerifyAuthChallengeResponse",
+        "PreTokenGenerationConfig",
     }
+    before_tokens = config.pop("PreTokenGenerationConfig")
+    assert before_tokens["LambdaVersion"] == "V2_0"
     functions = templates.of_type(templates.sso, "AWS::Lambda::Function")
-    for arn in config.values():
+    for arn in [*config.values(), before_tokens["LambdaArn"]]:
         function = functions[arn["Fn::GetAtt"][0]]["Properties"]
         assert function["Timeout"] <= 5, "Cognito waits 5 s for a trigger"
 

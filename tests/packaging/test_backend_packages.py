@@ -13,7 +13,14 @@ from cognito_sso.chalice_package import ChalicePackage
 
 ROOT = Path(__file__).parents[2]
 HANDLERS = {
-    "sso_backend": ["app", "pre_sign_up", "post_confirmation", "auth_challenge", "register_application"],
+    "sso_backend": [
+        "app",
+        "pre_sign_up",
+        "post_confirmation",
+        "auth_challenge",
+        "pre_token_generation",
+        "register_application",
+    ],
     "client_backend": ["app"],
 }
 # What the Lambda runtime for Python brings along.

@@ -85,6 +85,10 @@ def test_a_hand_off_of_60_seconds_is_too_old_though_still_stored(world: World) -
         {"code_verifier": VERIFIER + "A"},
         {"code_verifier": "short"},
         {"code_verifier": "x" * 5000},
+        {"code_verifier": VERIFIER + "\n"},
+        {"code_verifier": "\ud800" * 43},
+        {"application_id": "shop\n"},
+        {"application_id": "\x00"},
     ],
 )
 def test_a_wrong_guess_is_refused_and_consumes_nothing(world: World, changed: dict[str, object]) -> None:
@@ -103,7 +107,17 @@ def test_handles_that_open_nothing(world: World) -> None:
     raw = base64.urlsafe_b64decode(handle + "==")
     other_secret = base64.urlsafe_b64encode(raw[:32] + bytes(32)).rstrip(b"=").decode()
     other_session = base64.urlsafe_b64encode(raw[:16] + bytes(16) + raw[32:]).rstrip(b"=").decode()
-    for wrong in (other_secret, other_session, handle[:-1], handle + "A", handle + "==", "x", "é" * 86):
+    for wrong in (
+        other_secret,
+        other_session,
+        handle[:-1],
+        handle + "A",
+        handle + "==",
+        "x",
+        "é" * 86,
+        handle + "\n",
+        "\x00" * 86,
+    ):
         assert error_of(world.get_session(wrong)) == INVALID
     assert world.get_session(handle).status_code == 200
 

@@ -82,8 +82,13 @@ def test_everything_else_fails(trigger: AuthChallenge, session: list[dict[str, o
     assert define(trigger, session) == {"issueTokens": False, "failAuthentication": True}
 
 
-@pytest.mark.parametrize("session", [[], [round_of("CUSTOM_CHALLENGE", True)]])
-def test_an_unknown_user_fails_at_once(trigger: AuthChallenge, session: list[dict[str, object]]) -> None:
+def test_an_unknown_user_is_challenged_like_a_known_one(trigger: AuthChallenge) -> None:
+    assert define(trigger, [], userNotFound=True) == define(trigger, [])
+
+
+@pytest.mark.parametrize("result", [True, False])
+def test_an_unknown_user_gets_no_tokens_whatever_he_answers(trigger: AuthChallenge, result: bool) -> None:
+    session = [round_of("CUSTOM_CHALLENGE", result)]
     assert define(trigger, session, userNotFound=True) == {"issueTokens": False, "failAuthentication": True}
 
 

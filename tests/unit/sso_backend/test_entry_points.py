@@ -12,6 +12,7 @@ import boto3
 import pytest
 from botocore.exceptions import ReadTimeoutError
 from chalicelib.composition import table_functions
+from chalicelib.triggers.post_confirmation import ProfileNotWritten
 from sso_world.dynamodb import TABLE_NAME, items_like, lose_answers
 from sso_world.fake_cognito import EVENTS, event
 
@@ -91,10 +92,14 @@ def test_the_auth_challenge_function_answers(functions: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "requests"), [("auth_challenge", ["DeleteItem"]), ("post_confirmation", ["PutItem"] * 2)]
+    ("name", "requests", "raised"),
+    [
+        ("auth_challenge", ["DeleteItem"], ReadTimeoutError),
+        ("post_confirmation", ["PutItem"] * 2, ProfileNotWritten),
+    ],
 )
 def test_a_ticket_is_deleted_once_and_an_item_written_twice_when_answers_are_lost(
-    functions: Any, monkeypatch: pytest.MonkeyPatch, name: str, requests: list[str]
+    functions: Any, monkeypatch: pytest.MonkeyPatch, name: str, requests: list[str], raised: type[Exception]
 ) -> None:
     session = boto3.Session()
     monkeypatch.setattr(boto3, "DEFAULT_SESSION", session)
@@ -103,7 +108,7 @@ def test_a_ticket_is_deleted_once_and_an_item_written_twice_when_answers_are_los
     if name == "auth_challenge":
         sent["triggerSource"] = "VerifyAuthChallengeResponse_Authentication"
         sent["request"]["challengeAnswer"] = WELL_FORMED_ANSWER
-    with pytest.raises(ReadTimeoutError):
+    with pytest.raises(raised):
         getattr(functions, name)()(sent)
     assert asked == requests
 

@@ -3,14 +3,13 @@
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from botocore.exceptions import ClientError
 from chalicelib.models.application import Application, ApplicationRepository, Channel, Owner
 from chalicelib.models.application import Enrolment as Kind
 from chalicelib.models.membership import MembershipRepository
 from chalicelib.models.table import Table
 from chalicelib.models.user import User, UserRepository
 from chalicelib.services.enrolment import Enrolment
-from chalicelib.triggers.post_confirmation import PostConfirmation
+from chalicelib.triggers.post_confirmation import PostConfirmation, ProfileNotWritten
 from sso_world.dynamodb import TABLE_NAME, FailingClient, stored_items
 from sso_world.fake_cognito import event
 from sso_world.time_and_chance import ManualClock
@@ -145,7 +144,10 @@ def test_a_failing_table_is_not_hidden_and_the_next_call_repairs_it(
 
     client = FailingClient(dynamodb, code="ThrottlingException", fails=second_write)
     failing = trigger_over(Table(client, name=TABLE_NAME), clock)  # type: ignore[arg-type]
-    with pytest.raises(ClientError):
+    with pytest.raises(ProfileNotWritten) as raised:
         failing(confirmed())
+    assert "Throttling" not in str(raised.value)
+    assert "table" not in str(raised.value)
+    assert raised.value.__suppress_context__
     trigger(confirmed())
     assert MembershipRepository(table).exists("shop", MARIA)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from chalice.app import Response
 from sso_auth.chalice_api import JsonApi
-from sso_auth.request_reading import MAX_BODY_BYTES, json_body, text_field
+from sso_auth.request_reading import any_text_field, json_body
 
 from chalicelib.routes.sso_services import SsoServices
 
@@ -28,10 +28,8 @@ class SessionRoutes:
     def get_session(self) -> dict[str, object]:
         """Answers `token_set` and `session`, once."""
         body = json_body(self._api.request)
-        # No bound but the body's: a text of the wrong length gets the one answer of all wrong handles.
         handle, application_id, code_verifier = (
-            text_field(body, name, max_length=MAX_BODY_BYTES)
-            for name in ("session_id", "application_id", "code_verifier")
+            any_text_field(body, name) for name in ("session_id", "application_id", "code_verifier")
         )
         sessions = self._services().application_sessions
         return _answer(sessions.redeem(handle, application_id=application_id, code_verifier=code_verifier))

@@ -11,14 +11,11 @@ Step = Literal["challenge", "issue_tokens", "fail"]
 def next_step(answered: Sequence[Mapping[str, object]], *, user_not_found: bool) -> Step:
     """What Cognito does next, given the challenges answered so far.
 
-    An unknown user fails, although Cognito asks about him (prevent_user_existence_errors): nothing is
-    challenged that could not be answered.
+    An unknown user is challenged like any other and then fails: a stranger who asks learns nothing.
     """
-    if user_not_found:
-        return "fail"
     if not answered:
         return "challenge"
-    if len(answered) == 1:
+    if len(answered) == 1 and not user_not_found:
         [answer] = answered
         if answer.get("challengeName") == CHALLENGE and answer.get("challengeResult") is True:
             return "issue_tokens"
