@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError, ConnectTimeoutError, EndpointConnectionError, ReadTimeoutError
 from chalice.app import Request, Response
-from sso_auth.chalice_api import ApiError, JsonApi
+from sso_auth.chalice_api import JsonApi
 from sso_auth.errors import ExpiredToken, InvalidToken, KeysUnavailable, MissingToken
+from sso_auth.http_errors import ApiError
 
 Serve = Callable[..., Any]
 

@@ -1,6 +1,6 @@
 """The custom resource that keeps an application's record."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from chalicelib.models.application import Application, ApplicationRepository, Channel
@@ -91,7 +91,7 @@ def test_a_renamed_application_loses_its_old_record_only(
     ],
 )
 def test_a_wrong_declaration_fails_with_a_sentence_naming_the_property(
-    stack: Stack, applications: ApplicationRepository, properties: dict[str, object], named: str
+    stack: Stack, applications: ApplicationRepository, properties: dict[str, Any], named: str
 ) -> None:
     answer = stack.deploy("Create", None, **properties)
     assert answer["Status"] == "FAILED"
