@@ -12,7 +12,7 @@ from aws_cdk import aws_logs as logs
 from constructs import Construct
 
 from cognito_sso.chalice_package import ChalicePackage
-from cognito_sso.gateway_responses import add_gateway_responses
+from cognito_sso.gateway_responses import add_gateway_responses, described_responses
 from cognito_sso.platforms import Platform
 from cognito_sso.wheels import RUNTIME_PYTHON
 
@@ -72,7 +72,8 @@ class ChaliceService(Construct):
             ),
             cloud_watch_role=False,
         )
-        add_gateway_responses(api)
+        if not self._platform.imports_gateway_responses:
+            add_gateway_responses(api)
         function.add_permission(
             "InvokedByApi",
             principal=iam.ServicePrincipal("apigateway.amazonaws.com"),
@@ -142,6 +143,7 @@ def integrate(described: Mapping[str, Any], *, uri: str, title: str) -> dict[str
     """
     body: dict[str, Any] = copy.deepcopy(dict(described))
     body["info"] = {"version": "1.0", "title": title}
+    body["x-amazon-apigateway-gateway-responses"] = described_responses()
     # JSON only; a binary media type would make API Gateway hand bodies over in base64.
     body.pop("x-amazon-apigateway-binary-media-types", None)
     integration = {

@@ -50,22 +50,45 @@ _ANSWERS = (
 )
 
 
-def add_gateway_responses(api: apigateway.SpecRestApi) -> None:
-    """Give `api` its own words for what never reaches its function.
+def described_responses() -> dict[str, dict[str, object]]:
+    """The answers for what never reaches the function, as part of the API's description.
 
-    Source: API Gateway developer guide, "Gateway response types for API Gateway".
+    Source: API Gateway developer guide, "x-amazon-apigateway-gateway-responses" and "Gateway response types".
+    """
+    return {
+        answer.response_type.response_type: {
+            "statusCode": str(answer.status),
+            "responseParameters": {
+                f"gatewayresponse.header.{name}": value for name, value in _headers(answer).items()
+            },
+            "responseTemplates": _templates(answer),
+        }
+        for answer in _ANSWERS
+    }
+
+
+def add_gateway_responses(api: apigateway.SpecRestApi) -> None:
+    """The same as resources beside the API, for an emulator that reads none from the description.
+
+    Not for AWS: there, a later change of the description would drop what stands beside it.
     """
     for answer in _ANSWERS:
-        headers = {"Cache-Control": "'no-store'"}
-        if answer.retry_after_seconds is not None:
-            headers["Retry-After"] = f"'{answer.retry_after_seconds}'"
-        body = (
-            f'{{"error": "{answer.code}", "message": "{answer.message}", "request_id": "$context.requestId"}}'
-        )
         api.add_gateway_response(
             answer.code.title().replace("_", ""),
             type=answer.response_type,
             status_code=str(answer.status),
-            response_headers=headers,
-            templates={"application/json": body},
+            response_headers=_headers(answer),
+            templates=_templates(answer),
         )
+
+
+def _headers(answer: _Answer) -> dict[str, str]:
+    headers = {"Cache-Control": "'no-store'"}
+    if answer.retry_after_seconds is not None:
+        headers["Retry-After"] = f"'{answer.retry_after_seconds}'"
+    return headers
+
+
+def _templates(answer: _Answer) -> dict[str, str]:
+    body = f'{{"error": "{answer.code}", "message": "{answer.message}", "request_id": "$context.requestId"}}'
+    return {"application/json": body}

@@ -27,6 +27,8 @@ class Platform(ABC):
 
     target: Target
     architecture: lambda_.Architecture
+    imports_gateway_responses: bool
+    """Whether an API's description brings its gateway responses along."""
     removal_policy: cdk.RemovalPolicy
     """Of everything that holds data."""
 
@@ -82,6 +84,7 @@ class AwsPlatform(Platform):
 
     target: Target = "lambda-arm64"
     architecture = lambda_.Architecture.ARM_64
+    imports_gateway_responses = True
     removal_policy = cdk.RemovalPolicy.RETAIN
 
     def synthesizer(self) -> cdk.IStackSynthesizer:
@@ -144,6 +147,7 @@ class EmulatorPlatform(Platform):
     """
 
     target: Target = "this-machine"
+    imports_gateway_responses = False
     removal_policy = cdk.RemovalPolicy.DESTROY
 
     def __init__(self, *, port: int) -> None:
