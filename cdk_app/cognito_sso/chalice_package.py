@@ -14,6 +14,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +73,8 @@ def source_files(folder: Path) -> Iterator[Path]:
 
 
 def _key_of(source: ChaliceSource, target: Target) -> str:
-    digest = hashlib.sha256(f"{target} {RUNTIME_PYTHON}".encode())
+    # Chalice puts its own runtime into the zip.
+    digest = hashlib.sha256(f"{target} {RUNTIME_PYTHON} chalice {version('chalice')}".encode())
     own = ("chalice_package.py", "chalice_package_process.py", "reproducible_zip.py", "wheels.py")
     files = [*(Path(__file__).with_name(name) for name in own), source.requirements]
     for folder in (source.app_dir, *source.vendored_packages):

@@ -1,7 +1,8 @@
 """Where an environment runs: AWS, or the emulator on one machine.
 
 All that may differ between the two is here, and nothing else: the synthesizer, the architecture of the
-functions, the API's origin, the sites' public origins, the Cognito endpoint, and who uploads the sites.
+functions, whether data outlives its stack, how the API's description is read, the API's origin, the sites'
+public origins, the Cognito endpoint, and who uploads the sites.
 """
 
 import os

@@ -63,7 +63,7 @@ class JsonApi(Chalice):
         """Wraps the view, because Chalice turns what a view raises into its own 500 before any middleware."""
 
         @functools.wraps(user_handler)
-        def view(**path_parameters: str) -> Any:  # noqa: ANN401
+        def view(**path_parameters: str) -> Any:  # noqa: ANN401 - whatever the view returns
             try:
                 return user_handler(**path_parameters)
             except Exception as error:

@@ -27,8 +27,8 @@ def _arguments(words: list[str]) -> argparse.Namespace:
 
 def _run(arguments: argparse.Namespace, layout: Layout) -> int:
     # These need POSIX process groups and file locks.
-    from cognito_sso.local.down import down, status  # noqa: PLC0415
-    from cognito_sso.local.up import up  # noqa: PLC0415
+    from cognito_sso.local.down import down, status  # noqa: PLC0415 - see above
+    from cognito_sso.local.up import up  # noqa: PLC0415 - see above
 
     if arguments.command == "down":
         print(down(layout))

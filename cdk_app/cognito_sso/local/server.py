@@ -87,6 +87,7 @@ async def _serve(app: App, *, port: int, tied: bool) -> None:
     config = Config()
     config.bind = [f"127.0.0.1:{port}"]
     config.keep_alive_timeout = 75
+    # Hypercorn types an ASGI app by its own TypedDicts, and the trigger as returning nothing.
     await serve(app, config, shutdown_trigger=stop.wait)  # type: ignore[arg-type]
 
 

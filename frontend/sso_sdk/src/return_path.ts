@@ -6,7 +6,7 @@
  * leave the site too; `/..//evil.example` does once its dots are resolved.
  */
 export function safeReturnPath(path: string | undefined): string {
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- refusing them is the point
   const plain = path !== undefined && /^\/[^\\\u0000-\u0020\u007f]*$/.test(path);
   return plain && !/^[^?#]*\/\//.test(path) ? path : '/';
 }

@@ -21,7 +21,7 @@ def services_from_environment() -> OrderServices:
 def build_services(settings: Settings) -> OrderServices:
     """Wires the verifier and the order service to AWS."""
     import boto3  # noqa: PLC0415 - the synthesizer imports this module without needing boto3
-    from botocore.config import Config  # noqa: PLC0415
+    from botocore.config import Config  # noqa: PLC0415 - the same
 
     # Two tries within 6 s, so that a 503 of ours is faster than the Lambda's own timeout.
     config = Config(connect_timeout=1, read_timeout=2, retries={"mode": "standard", "total_max_attempts": 2})

@@ -3,7 +3,7 @@
 from sso_auth.http_errors import ApiError
 
 
-class UnknownOrder(ApiError):  # noqa: N818 - named like the code it carries
+class UnknownOrder(ApiError):  # noqa: N818 - named as its code - named like the code it carries
     """No such order, or another user's: the caller cannot tell which."""
 
     def __init__(self) -> None:

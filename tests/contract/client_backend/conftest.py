@@ -8,16 +8,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import boto3
 import pytest
 from chalice.test import Client
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from jose import jwt
-from moto import mock_aws
 
 sys.path.insert(0, str(Path(__file__).parents[3] / "runtime"))
 sys.path.insert(0, str(Path(__file__).parents[3] / "runtime" / "client_backend"))
+sys.path.insert(0, str(Path(__file__).parents[2] / "unit" / "client_backend"))
 
 from chalicelib.api import create_api
 from chalicelib.composition import build_verifier
@@ -25,9 +24,9 @@ from chalicelib.models.order_table import OrderTable
 from chalicelib.routes.order_services import OrderServices
 from chalicelib.services.order_service import OrderService
 from chalicelib.settings import Settings
+from orders_world.dynamodb import TABLE_NAME, RecordingClient, orders_table
 
 NOW = 1_790_000_000
-TABLE_NAME = "orders-test"
 SETTINGS = Settings(
     orders_table_name=TABLE_NAME,
     token_issuer="https://issuer.example/pool",
@@ -102,24 +101,8 @@ def token(signing_key: SigningKey) -> Callable[..., str]:
 
 
 @pytest.fixture
-def dynamodb(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
-        monkeypatch.setenv(name, "testing")
-    monkeypatch.delenv("AWS_ENDPOINT_URL", raising=False)
-    with mock_aws():
-        client = boto3.client("dynamodb", region_name="eu-west-1")
-        client.create_table(
-            TableName=TABLE_NAME,
-            KeySchema=[
-                {"AttributeName": "PK", "KeyType": "HASH"},
-                {"AttributeName": "SK", "KeyType": "RANGE"},
-            ],
-            AttributeDefinitions=[
-                {"AttributeName": "PK", "AttributeType": "S"},
-                {"AttributeName": "SK", "AttributeType": "S"},
-            ],
-            BillingMode="PAY_PER_REQUEST",
-        )
+def dynamodb(monkeypatch: pytest.MonkeyPatch) -> Iterator[RecordingClient]:
+    with orders_table(monkeypatch) as client:
         yield client
 
 

@@ -30,7 +30,7 @@ def test_never_two_of_a_hundred_when_every_answer_of_the_table_is_lost_once(
     make_world: Callable[..., World], world: World
 ) -> None:
     """None at all is right as well: a replay may end the session before the winner hears of his win."""
-    repeating = RepeatingClient(AtomicClient(world.dynamodb))  # type: ignore[arg-type]
+    repeating = RepeatingClient(AtomicClient(world.dynamodb))  # type: ignore[arg-type]  # a stand-in
     statuses = redeem_at_once(make_world(dynamodb=repeating))
     assert statuses[200] <= 1
     assert statuses[200] + statuses[400] == REQUESTS
@@ -69,11 +69,11 @@ class _Overtaken(AtomicClient):
     """Lets someone else act between this client's read of a session and its write."""
 
     def __init__(self, client: object, act: Callable[[], object]) -> None:
-        super().__init__(client)  # type: ignore[arg-type]
+        super().__init__(client)  # type: ignore[arg-type]  # a stand-in
         self._act = act
 
     def _call(self, name: str, method: Callable[..., object], arguments: dict[str, object]) -> object:
         if name == "update_item" and self._act is not None:
-            act, self._act = self._act, None  # type: ignore[assignment]
-            assert act().status_code == 200  # type: ignore[attr-defined]
+            act, self._act = self._act, None  # type: ignore[assignment]  # set once
+            assert act().status_code == 200  # type: ignore[attr-defined]  # set once
         return super()._call(name, method, arguments)

@@ -84,5 +84,5 @@ def _with_full_size_tokens(world: World) -> World:
         }
         return {"AuthenticationResult": result | full}
 
-    world.cognito.admin_respond_to_auth_challenge = respond_in_full  # type: ignore[method-assign]
+    world.cognito.admin_respond_to_auth_challenge = respond_in_full  # type: ignore[method-assign]  # a stand-in
     return world

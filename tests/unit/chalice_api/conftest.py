@@ -38,7 +38,7 @@ class Gateway:
         self.app = app
         self.log_lines: list[str] = []
         handler = logging.Handler()
-        handler.emit = lambda record: self.log_lines.append(record.getMessage())  # type: ignore[method-assign]
+        handler.emit = lambda record: self.log_lines.append(record.getMessage())  # type: ignore[method-assign]  # a stand-in
         app.log.addHandler(handler)
 
     def call(

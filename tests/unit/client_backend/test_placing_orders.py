@@ -154,7 +154,7 @@ def test_request_that_overtakes_the_first_one_finishes_the_same_order(
 
     def overtake(name: str, arguments: dict[str, Any]) -> None:
         if name == "put_item" and "body_hash" in arguments["Item"] and not overtaking:
-            overtaking.append(Order("", DETAILS, None, ""))  # type: ignore[arg-type]
+            overtaking.append(Order("", DETAILS, None, ""))  # type: ignore[arg-type]  # a stand-in
             overtaking[0] = service.place_order("alice", DETAILS, "key-1")
             mark_paid(dynamodb, overtaking[0])
 

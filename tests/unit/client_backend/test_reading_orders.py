@@ -94,7 +94,7 @@ def test_one_filtered_request_reads_a_bounded_number_of_orders() -> None:
             key = {"PK": {"S": "user-alice"}, "SK": {"S": f"order-{last_read}"}}
             return {"Items": [], "LastEvaluatedKey": key}
 
-    service = OrderService(OrderTable(EndlessTable(), "orders"))  # type: ignore[arg-type]
+    service = OrderService(OrderTable(EndlessTable(), "orders"))  # type: ignore[arg-type]  # a stand-in
     page = service.list_orders("alice", limit=5, cursor=None, status=OrderStatus.PAID)
     assert sum(limits) <= 1000
     assert page.orders == ()

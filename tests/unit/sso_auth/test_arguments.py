@@ -19,7 +19,7 @@ def test_security_has_no_default(name: str) -> None:
     with pytest.raises(TypeError):
         TokenVerifier(**{key: value for key, value in arguments.items() if key != name})
     with pytest.raises(TypeError):
-        TokenVerifier(*arguments.values())  # type: ignore[call-arg]
+        TokenVerifier(*arguments.values())  # type: ignore[call-arg]  # the misuse under test
 
 
 BAD_ARGUMENTS: dict[str, list[object]] = {

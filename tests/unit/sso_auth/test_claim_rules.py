@@ -44,9 +44,9 @@ def test_access_claims(pool: Pool) -> None:
 def test_claims_are_frozen(pool: Pool) -> None:
     claims = pool.verifier().verify(pool.token())
     with pytest.raises(dataclasses.FrozenInstanceError):
-        claims.sub = "someone-else"  # type: ignore[misc]
+        claims.sub = "someone-else"  # type: ignore[misc]  # the misuse under test
     with pytest.raises(TypeError):
-        claims.raw["sub"] = "someone-else"  # type: ignore[index]
+        claims.raw["sub"] = "someone-else"  # type: ignore[index]  # the misuse under test
     assert hash(claims) == hash(pool.verifier().verify(pool.token()))
 
 

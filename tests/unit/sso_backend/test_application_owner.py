@@ -85,7 +85,7 @@ def test_a_record_without_an_owner_gets_one(stack: Stack, table: Table) -> None:
 def test_a_deletion_whose_answer_was_lost_is_done(
     dynamodb: "DynamoDBClient", applications: ApplicationRepository, clock: ManualClock
 ) -> None:
-    unlucky = Stack(Table(RepeatingClient(dynamodb), name=TABLE_NAME), clock)  # type: ignore[arg-type]
+    unlucky = Stack(Table(RepeatingClient(dynamodb), name=TABLE_NAME), clock)  # type: ignore[arg-type]  # a stand-in
     assert unlucky.deploy()["Status"] == "SUCCESS"
     assert unlucky.deploy("Delete", "application-shop")["Status"] == "SUCCESS"
     assert applications.get("shop") is None

@@ -153,7 +153,7 @@ def test_junk_is_wrong_without_asking_the_table(answer: object) -> None:
 def test_verifying_is_one_conditional_delete(dynamodb: "DynamoDBClient", clock: ManualClock) -> None:
     client = RecordingClient(dynamodb)
     office = TicketOffice(
-        TicketRepository(Table(client, name=TABLE_NAME)),  # type: ignore[arg-type]
+        TicketRepository(Table(client, name=TABLE_NAME)),  # type: ignore[arg-type]  # a stand-in
         clock=clock,
         random_bytes=repeatable_bytes(),
     )
@@ -168,14 +168,14 @@ def test_a_ticket_that_may_have_been_consumed_is_not_called_wrong(
 ) -> None:
     """Cognito makes a failed trigger of the exception, and the API a 503; False would be a refused login."""
     ticket = office.issue(user_id=MARIA, client_id=SHOP)
-    unsure = Table(UnsureClient(dynamodb), name=TABLE_NAME)  # type: ignore[arg-type]
+    unsure = Table(UnsureClient(dynamodb), name=TABLE_NAME)  # type: ignore[arg-type]  # a stand-in
     consuming = TicketOffice(TicketRepository(unsure), clock=clock, random_bytes=repeatable_bytes())
     with pytest.raises(ReadTimeoutError):
         verify(AuthChallenge(consuming), ticket)
 
 
 def test_of_many_at_once_one_is_right(dynamodb: "DynamoDBClient", clock: ManualClock) -> None:
-    table = Table(AtomicClient(dynamodb), name=TABLE_NAME)  # type: ignore[arg-type]
+    table = Table(AtomicClient(dynamodb), name=TABLE_NAME)  # type: ignore[arg-type]  # a stand-in
     office = TicketOffice(TicketRepository(table), clock=clock, random_bytes=repeatable_bytes())
     ticket = office.issue(user_id=MARIA, client_id=SHOP)
     with ThreadPoolExecutor(20) as pool:

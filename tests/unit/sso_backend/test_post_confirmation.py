@@ -143,7 +143,7 @@ def test_a_failing_table_is_not_hidden_and_the_next_call_repairs_it(
         return name == "put_item" and arguments["Item"]["PK"]["S"].startswith("application-")
 
     client = FailingClient(dynamodb, code="ThrottlingException", fails=second_write)
-    failing = trigger_over(Table(client, name=TABLE_NAME), clock)  # type: ignore[arg-type]
+    failing = trigger_over(Table(client, name=TABLE_NAME), clock)  # type: ignore[arg-type]  # a stand-in
     with pytest.raises(ProfileNotWritten) as raised:
         failing(confirmed())
     assert "Throttling" not in str(raised.value)

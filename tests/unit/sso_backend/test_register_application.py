@@ -153,7 +153,7 @@ def test_a_failing_table_is_reported_and_not_waited_for(
     dynamodb: "DynamoDBClient", clock: ManualClock, request_type: str
 ) -> None:
     client = FailingClient(dynamodb, code="ThrottlingException")
-    stack = Stack(Table(client, name=TABLE_NAME), clock)  # type: ignore[arg-type]
+    stack = Stack(Table(client, name=TABLE_NAME), clock)  # type: ignore[arg-type]  # a stand-in
     answer = stack.deploy(request_type, "application-shop")
     assert (answer["Status"], answer["PhysicalResourceId"]) == ("FAILED", "application-shop")
     assert "ClientError" in answer["Reason"]

@@ -98,7 +98,7 @@ def test_only_the_redeemed_handle_ends_what_it_opened(sessions: SessionRepositor
 def test_a_redemption_whose_answer_was_lost_is_no_replay(
     sessions: SessionRepository, dynamodb: "DynamoDBClient"
 ) -> None:
-    repeating = SessionRepository(Table(RepeatingClient(dynamodb), name=TABLE_NAME))  # type: ignore[arg-type]
+    repeating = SessionRepository(Table(RepeatingClient(dynamodb), name=TABLE_NAME))  # type: ignore[arg-type]  # a stand-in
     assert activate(repeating)
     assert not activate(repeating, handle_hash=b"third")
 

@@ -25,7 +25,7 @@ def client(dynamodb: "DynamoDBClient") -> RecordingClient:
 @pytest.fixture
 def sessions(client: RecordingClient, clock: ManualClock) -> SsoSessions:
     return SsoSessions(
-        SsoSessionRepository(Table(client, name=TABLE_NAME)),  # type: ignore[arg-type]
+        SsoSessionRepository(Table(client, name=TABLE_NAME)),  # type: ignore[arg-type]  # a stand-in
         handles=HandleMint(clock=clock, random_bytes=repeatable_bytes()),
         clock=clock,
         absolute_seconds=ABSOLUTE,

@@ -86,7 +86,7 @@ def test_a_set_grows_and_shrinks(table: Table) -> None:
 
 
 def test_a_repeated_write_is_known_as_ones_own(dynamodb: "DynamoDBClient", table: Table) -> None:
-    repeating = Table(RepeatingClient(dynamodb), name=TABLE_NAME)  # type: ignore[arg-type]
+    repeating = Table(RepeatingClient(dynamodb), name=TABLE_NAME)  # type: ignore[arg-type]  # a stand-in
     new = {"secret": b"1", "status": "pending", "expires_at": 7, "is_new": True, "phone": None}
     assert repeating.put_new(KEY, new)
     pending = Condition(equals={"status": "pending"})
@@ -130,12 +130,12 @@ def test_the_inverted_index_answers_all_pages(table: Table, dynamodb: "DynamoDBC
 def test_reads_see_the_last_write(dynamodb: "DynamoDBClient") -> None:
     """An eventually consistent read could miss the session that the redirect is about."""
     client = RecordingClient(dynamodb)
-    Table(client, name=TABLE_NAME).get(KEY)  # type: ignore[arg-type]
+    Table(client, name=TABLE_NAME).get(KEY)  # type: ignore[arg-type]  # a stand-in
     assert [arguments["ConsistentRead"] for _, arguments in client.calls] == [True]
 
 
 @pytest.mark.parametrize("text", ["", "x" * 65, "shop/1", "-shop", "shöp", "shop\n"])
 def test_a_text_that_can_be_no_id_is_not_looked_up(dynamodb: "DynamoDBClient", text: str) -> None:
     client = RecordingClient(dynamodb)
-    assert ApplicationRepository(Table(client, name=TABLE_NAME)).get(text) is None  # type: ignore[arg-type]
+    assert ApplicationRepository(Table(client, name=TABLE_NAME)).get(text) is None  # type: ignore[arg-type]  # a stand-in
     assert not client.calls

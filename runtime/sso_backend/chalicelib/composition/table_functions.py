@@ -63,5 +63,5 @@ def _put(url: str, body: bytes) -> None:
     # CloudFormation signs its URL without a content type, and urllib would add one of its own.
     headers = {"Content-Type": ""}
     request = urllib.request.Request(url, data=body, method="PUT", headers=headers)  # noqa: S310 - CloudFormation's own URL
-    with urllib.request.urlopen(request, timeout=_ANSWER_TIMEOUT_SECONDS):  # noqa: S310
+    with urllib.request.urlopen(request, timeout=_ANSWER_TIMEOUT_SECONDS):  # noqa: S310 - the same
         return

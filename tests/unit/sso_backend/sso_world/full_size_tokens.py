@@ -10,7 +10,7 @@ from chalicelib.services.token_set import TokenSet
 
 def full_size_tokens() -> TokenSet:
     """As AWS issues them: RSA signatures, and a refresh token that is an encrypted JWT of 1.7 kB."""
-    dice = random.Random(1)  # noqa: S311
+    dice = random.Random(1)  # noqa: S311 - repeatable on purpose
     sub, client = "0b5d6f3e-8a1c-4e1f-9d57-3c2b1a0f9e8d", "1h57kf5cpq17m0eml12example"
 
     def encode(raw: bytes) -> str:

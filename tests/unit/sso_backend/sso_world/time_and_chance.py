@@ -19,4 +19,4 @@ class ManualClock:
 
 
 def repeatable_bytes(seed: int = 1) -> Callable[[int], bytes]:
-    return random.Random(seed).randbytes  # noqa: S311
+    return random.Random(seed).randbytes  # noqa: S311 - repeatable on purpose

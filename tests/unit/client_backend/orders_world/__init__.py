@@ -1,0 +1,1 @@
+"""What the client backend's tests share."""
