@@ -4,12 +4,14 @@ import 'design/base.css';
 import { createApp } from 'vue';
 import { createWebHistory, START_LOCATION } from 'vue-router';
 import { loadConfig } from 'design/config_file';
-import { createCognitoClient } from 'sso_sdk/cognito';
 
 import App from './App.vue';
+import { createAccountApi } from './api/account_api';
 import { createApiClient } from './api/api_client';
+import { createCognitoClient } from './cognito';
 import { parseConfig, type SiteConfig } from './config';
 import { createSignInFlow } from './flow/sign_in_flow';
+import { createPendingRecovery } from './forms/pending_code';
 import { createPendingConfirmation } from './forms/pending_confirmation';
 import StartProblemPage from './pages/StartProblemPage.vue';
 import { createSiteRouter } from './router';
@@ -25,11 +27,18 @@ function browserStorage(): Storage | null {
 
 function servicesFor(config: SiteConfig): Services {
   const { cognitoEndpoint: endpoint, clientId, userPoolId } = config;
+  const fetchJson = fetch.bind(window);
+  const api = createApiClient(fetchJson);
+  const leave = (address: string): void => location.replace(address);
   return {
     config,
     cognito: createCognitoClient({ endpoint, clientId, userPoolId }),
-    flow: createSignInFlow(createApiClient(fetch.bind(window)), (address) => location.replace(address)),
+    api,
+    account: createAccountApi(fetchJson),
+    flow: createSignInFlow(api, leave),
     pending: createPendingConfirmation(browserStorage(), Date.now),
+    recovery: createPendingRecovery(browserStorage(), Date.now),
+    leave,
     now: Date.now,
   };
 }

@@ -1,11 +1,17 @@
-/** The pages. Those of the flow (`meta.flow`) share the visit that FlowPage opens. */
+/**
+ * The pages. Those of the flow share the visit that FlowPage opens; the recovery belongs to it
+ * only where an application's query came along.
+ */
 import { createRouter, type Router, type RouterHistory } from 'vue-router';
 
+import { accountRoutes } from './account/routes';
 import SignInPage from './pages/SignInPage.vue';
 
 declare module 'vue-router' {
   interface RouteMeta {
-    flow?: boolean;
+    flow?: 'always' | 'withQuery';
+    /** Fills the width of a page of lists, not of a form. */
+    wide?: boolean;
   }
 }
 
@@ -14,9 +20,12 @@ export function createSiteRouter(history: RouterHistory): Router {
     history,
     routes: [
       { path: '/', name: 'home', component: () => import('./pages/HomePage.vue') },
-      { path: '/authorize', name: 'authorize', component: SignInPage, meta: { flow: true } },
-      { path: '/register', name: 'register', component: () => import('./pages/RegisterPage.vue'), meta: { flow: true } },
-      { path: '/confirm', name: 'confirm', component: () => import('./pages/ConfirmPage.vue'), meta: { flow: true } },
+      { path: '/authorize', name: 'authorize', component: SignInPage, meta: { flow: 'always' } },
+      { path: '/register', name: 'register', component: () => import('./pages/RegisterPage.vue'), meta: { flow: 'always' } },
+      { path: '/confirm', name: 'confirm', component: () => import('./pages/ConfirmPage.vue'), meta: { flow: 'always' } },
+      ...accountRoutes,
+      { path: '/recover', name: 'recover', component: () => import('./pages/RecoverPage.vue'), meta: { flow: 'withQuery' } },
+      { path: '/sign-out', name: 'sign-out', component: () => import('./pages/SignOutPage.vue') },
       { path: '/:path(.*)*', name: 'not-found', component: () => import('./pages/NotFoundPage.vue') },
     ],
     scrollBehavior: () => ({ top: 0 }),

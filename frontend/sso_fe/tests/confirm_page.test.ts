@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { texts } from '../src/texts/english';
 import { enterCode, register } from './registering';
-import { cognitoFailure, memoryStorage, openSite, QUERY, SESSION_ADDRESS, type Site, type SiteOptions } from './site';
+import { cognitoFailure, memoryStorage, openSite, QUERY, refusal, SESSION_ADDRESS, type Site, type SiteOptions } from './site';
 
 let site: Site;
 afterEach(() => site.wrapper.unmount());
@@ -82,7 +82,7 @@ describe('after a reload of the code page', () => {
     expect(site.text()).toContain('mina@example.com');
     await enterCode(site);
     expect(site.cognito.signIn).not.toHaveBeenCalled();
-    expect(site.text()).toContain(texts.signIn.confirmed);
+    expect(site.text()).toContain(texts.arrival.confirmed);
     expect(site.wrapper.get<HTMLInputElement>('[name=email]').element.value).toBe('mina@example.com');
     expect(site.router.currentRoute.value.query).toMatchObject({ state: 'the-state' });
   });
@@ -93,6 +93,7 @@ describe('asking for a new code', () => {
   afterEach(() => vi.useRealTimers());
 
   const button = () => site.wrapper.get('button.button--secondary');
+  const sent = () => site.bodies('/api/send-code');
 
   test('waits out the countdown, which a reload does not restart', async () => {
     const storage = memoryStorage();
@@ -105,12 +106,14 @@ describe('asking for a new code', () => {
     expect(button().text()).toBe(texts.confirm.resendIn('0:20'));
     await button().trigger('click');
     await site.settle();
-    expect(site.cognito.resendCode).not.toHaveBeenCalled();
+    expect(sent()).toEqual([]);
     vi.advanceTimersByTime(20_000);
+    site.backend['/api/send-code'] = { status: 200, body: { retry_after: 60 } };
     await button().trigger('click');
     await site.settle();
-    expect(site.cognito.resendCode).toHaveBeenCalledExactlyOnceWith({ email: 'mina@example.com', applicationId: 'shop' });
+    expect(sent()).toEqual([{ email: 'mina@example.com', purpose: 'sign_up', application_id: 'shop' }]);
     expect(site.text()).toContain(texts.confirm.resent);
+    expect(button().text()).toBe(texts.confirm.resendIn('1:00'));
     expect(button().attributes('aria-disabled')).toBe('true');
   });
 
@@ -118,7 +121,7 @@ describe('asking for a new code', () => {
     await open('/register', { now: Date.now });
     await register(site);
     vi.advanceTimersByTime(30_000);
-    site.cognito.resendCode.mockRejectedValueOnce(cognitoFailure('too_many_requests', 75));
+    site.backend['/api/send-code'] = refusal(429, 'too_many_requests', { 'Retry-After': '75' });
     await button().trigger('click');
     await site.settle();
     expect(site.text()).toContain(texts.errors.tooMany('75 seconds'));

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { ApiError } from 'design/api_error';
 import { ConfigError } from 'design/config_file';
-import { CognitoError } from 'sso_sdk/cognito';
 
 import { createApiClient } from '../src/api/api_client';
+import { CognitoError } from '../src/cognito';
 import { parseConfig } from '../src/config';
 import { parseAuthorizeRequest } from '../src/flow/authorize_request';
 import { texts } from '../src/texts/english';
@@ -47,9 +47,9 @@ describe('the API client', () => {
     const parameters = Object.fromEntries(new URLSearchParams(QUERY));
     delete parameters['return_path'];
     expect(calls).toEqual([
-      { path: '/api/authorize', query: parameters, bearer: null, body: null },
-      { path: '/api/check-app-user', query: { application_id: 'shop' }, bearer: 'Bearer token', body: null },
-      { path: '/api/init-session', query: {}, bearer: null, body: parameters },
+      { method: 'GET', path: '/api/authorize', query: parameters, bearer: null, body: null },
+      { method: 'GET', path: '/api/check-app-user', query: { application_id: 'shop' }, bearer: 'Bearer token', body: null },
+      { method: 'POST', path: '/api/init-session', query: {}, bearer: null, body: parameters },
     ]);
   });
 
@@ -64,7 +64,9 @@ describe('sentences', () => {
   const wait = texts.errors.seconds(30);
   const cases: [unknown, string][] = [
     [new CognitoError('invalid_credentials'), texts.errors.credentials],
-    [new CognitoError('unsupported_challenge'), texts.errors.secondFactor],
+    [new CognitoError('unsupported_challenge'), texts.errors.unsupported],
+    [new CognitoError('temporary_password'), texts.errors.temporaryPassword],
+    [new CognitoError('expired_login'), texts.errors.expiredLogin],
     [new CognitoError('expired_code'), texts.errors.codeExpired],
     [new CognitoError('invalid_code'), texts.errors.codeWrong],
     [new CognitoError('too_many_requests', '', 30), texts.errors.tooMany(wait)],
@@ -127,6 +129,16 @@ describe('/config.json', () => {
     expect(parseConfig(complete)).toMatchObject({ environment: 'dev', clientId: 'c', mailboxUrl: null });
     expect(parseConfig({ ...complete, mailbox_url: 'http://mail.localhost/' }).mailboxUrl).toBe('http://mail.localhost/');
     expect(parseConfig({ ...complete, mailbox_url: 'javascript:alert(1)' }).mailboxUrl).toBeNull();
+  });
+
+  test.each([
+    ['optional', 'optional'],
+    ['required', 'required'],
+    ['off', 'off'],
+    ['sometimes', 'off'],
+    [undefined, 'off'],
+  ])('a second factor that is %j counts as %s', (mfa, expected) => {
+    expect(parseConfig({ ...complete, mfa }).mfa).toBe(expected);
   });
 
   test.each(Object.keys(complete))('names a missing %s', (key) => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 
 import { texts } from '../src/texts/english';
-import { authorizeBody, MEMBER, openSite, QUERY, refusal, SESSION_ADDRESS, type Answer, type Backend, type Site } from './site';
+import { authorizeBody, HAPPY, MEMBER, openSite, QUERY, refusal, SESSION_ADDRESS, type Answer, type Backend, type Site } from './site';
 
 let site: Site;
 afterEach(() => site.wrapper.unmount());
@@ -23,7 +23,7 @@ describe('error pages never redirect', () => {
     for (const query of [QUERY, `${QUERY}&prompt=none`]) {
       await open(query, { '/api/authorize': answer });
       expect(site.wrapper.get('h1').text()).toBe(title);
-      expect(site.wrapper.find('a').exists()).toBe(false);
+      expect(site.wrapper.findAll('a').map((link) => link.attributes('href'))).toEqual(['/account']);
       expect(site.wrapper.find('form').exists()).toBe(false);
       expect(site.left).toEqual([]);
     }
@@ -47,10 +47,15 @@ describe('a live session', () => {
     expect(site.wrapper.find('input').exists()).toBe(false);
   });
 
-  test('prompt=login shows the form all the same', async () => {
+  test('prompt=login shows the form all the same, and hands over the new login, not the old', async () => {
     await open(`${QUERY}&prompt=login`, live);
     expect(site.wrapper.find('[name=password]').exists()).toBe(true);
     expect(site.left).toEqual([]);
+    await site.type('email', 'mina@example.com');
+    await site.type('password', 'secret');
+    await site.submit();
+    expect(site.calls.at(-1)).toMatchObject({ path: '/api/init-session', bearer: 'Bearer id-token' });
+    expect(site.left).toEqual([SESSION_ADDRESS]);
   });
 
   test('that ends on the way leads to the form', async () => {
@@ -83,6 +88,29 @@ describe('prompt=none', () => {
     await open(silent, backend);
     expect(site.left).toEqual([back(error)]);
     expect(site.wrapper.find('input').exists()).toBe(false);
+  });
+
+  test.each(['/register', '/confirm', '/recover'])('shows no form at %s either', async (page) => {
+    site = await openSite(`${page}?${silent}`);
+    expect(site.left).toEqual([back('login_required')]);
+    expect(site.wrapper.find('input').exists()).toBe(false);
+  });
+
+  test.each<[string, Answer | undefined]>([
+    ['/api/authorize', refusal(503, 'temporarily_unavailable', { 'Retry-After': '5' })],
+    ['/api/authorize', undefined],
+    ['/api/init-session', refusal(503, 'temporarily_unavailable', { 'Retry-After': '5' })],
+    ['/api/init-session', refusal(429, 'too_many_requests', { 'Retry-After': '5' })],
+    ['/api/init-session', refusal(500, 'internal_error')],
+  ])('a failing %s is no verdict: it stays, says so and can be retried', async (path, answer) => {
+    const live = { '/api/authorize': authorizeBody({ user: MEMBER }) };
+    await open(silent, { ...live, [path]: answer });
+    expect(site.left).toEqual([]);
+    expect(site.wrapper.find('input').exists()).toBe(false);
+    expect(site.wrapper.get('form [type=submit]').text()).toBe(texts.problem.retry);
+    Object.assign(site.backend, HAPPY, live);
+    await site.submit();
+    expect(site.left).toEqual([SESSION_ADDRESS]);
   });
 });
 
@@ -128,11 +156,9 @@ test('a lost network is named, and a retry goes on', async () => {
   expect(site.wrapper.get('h1').text()).toBe(texts.signIn.title);
 });
 
-test.each([
-  ['/', texts.home.title],
-  ['/nowhere/at/all', texts.notFound.title],
-])('%s has a page', async (path, title) => {
-  site = await openSite(path);
-  expect(site.wrapper.get('h1').text()).toBe(title);
+test('an address that is none says so, and leads to the account', async () => {
+  site = await openSite('/nowhere/at/all');
+  expect(site.wrapper.get('h1').text()).toBe(texts.notFound.title);
+  expect(site.wrapper.get('a').attributes('href')).toBe('/account');
   expect(site.calls).toEqual([]);
 });

@@ -133,7 +133,7 @@ describe('the countdown', () => {
 describe('the registration that waits for its code', () => {
   test('survives a reload without its password, and keeps counting', () => {
     const storage = memoryStorage();
-    createPendingConfirmation(storage, () => 1_000).start('mina@example.com', 'secret-Passw0rd');
+    createPendingConfirmation(storage, () => 1_000).start('mina@example.com', 'secret-Passw0rd', 30);
     const reloaded = createPendingConfirmation(storage, () => 9_000);
     expect(reloaded.email()).toBe('mina@example.com');
     expect(reloaded.resendAt()).toBe(31_000);
@@ -144,7 +144,7 @@ describe('the registration that waits for its code', () => {
     const written: string[] = [];
     const storage = { ...memoryStorage(), setItem: (_key: string, value: string) => void written.push(value) };
     const pending = createPendingConfirmation(storage, () => 0);
-    pending.start('mina@example.com', 'secret-Passw0rd');
+    pending.start('mina@example.com', 'secret-Passw0rd', 30);
     pending.wait(5);
     expect(pending.password()).toBe('secret-Passw0rd');
     expect(written).toHaveLength(2);
@@ -154,7 +154,7 @@ describe('the registration that waits for its code', () => {
   test('is forgotten when done', () => {
     const storage = memoryStorage();
     const pending = createPendingConfirmation(storage, () => 0);
-    pending.start('mina@example.com', 'p');
+    pending.start('mina@example.com', 'p', 30);
     pending.clear();
     expect([pending.email(), pending.password()]).toEqual([null, null]);
     expect(createPendingConfirmation(storage, () => 0).email()).toBeNull();
@@ -167,7 +167,7 @@ describe('the registration that waits for its code', () => {
 
   test('works until a reload where storage is forbidden', () => {
     const pending = createPendingConfirmation(null, () => 0);
-    pending.start('mina@example.com', 'p');
+    pending.start('mina@example.com', 'p', 30);
     expect(pending.email()).toBe('mina@example.com');
   });
 });

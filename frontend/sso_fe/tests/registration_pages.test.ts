@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 
 import { texts } from '../src/texts/english';
 import { enterCode, register } from './registering';
-import { cognitoFailure, openSite, QUERY, SESSION_ADDRESS, type Site } from './site';
+import { cognitoFailure, openSite, QUERY, refusal, SESSION_ADDRESS, type Answer, type Site } from './site';
 
 let site: Site;
 afterEach(() => site.wrapper.unmount());
@@ -42,12 +42,17 @@ describe('the registration', () => {
     expect(site.left).toEqual([SESSION_ADDRESS]);
   });
 
-  test('a taken email looks exactly like a fresh one', async () => {
+  test.each<[string, Answer]>([
+    ['a first mail', { status: 200, body: { retry_after: 30 } }],
+    ['a later mail', { status: 200, body: { retry_after: 300 } }],
+    ['no mail yet', refusal(429, 'too_many_requests', { 'Retry-After': '77' })],
+  ])('a taken email looks exactly like a fresh one, with %s', async (_name, answer) => {
     await open();
     await register(site);
     const fresh = site.wrapper.html();
     site.wrapper.unmount();
     await open();
+    site.backend['/api/send-code'] = answer;
     site.cognito.signUp.mockRejectedValueOnce(cognitoFailure('user_exists'));
     await register(site);
     const withoutIds = (html: string): string => html.replace(/v-\d+/g, 'id');
@@ -58,13 +63,13 @@ describe('the registration', () => {
     await open();
     site.cognito.signUp.mockRejectedValueOnce(cognitoFailure('user_exists'));
     await register(site);
-    expect(site.cognito.resendCode).toHaveBeenCalledExactlyOnceWith({ email: 'mina@example.com', applicationId: 'shop' });
+    expect(site.bodies('/api/send-code')).toEqual([{ email: 'mina@example.com', purpose: 'sign_up', application_id: 'shop' }]);
   });
 
   test('a refused mail for a taken address changes nothing', async () => {
     await open();
     site.cognito.signUp.mockRejectedValueOnce(cognitoFailure('user_exists'));
-    site.cognito.resendCode.mockRejectedValueOnce(cognitoFailure('too_many_requests'));
+    site.backend['/api/send-code'] = refusal(503, 'temporarily_unavailable');
     await register(site);
     expect(site.wrapper.get('h1').text()).toBe('Enter the code');
   });

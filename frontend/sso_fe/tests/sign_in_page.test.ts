@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 
 import { texts } from '../src/texts/english';
-import { authorizeBody, cognitoFailure, openSite, QUERY, refusal, SESSION_ADDRESS, type Backend, type Site } from './site';
+import { register } from './registering';
+import { authorizeBody, cognitoFailure, openSite, QUERY, refusal, SESSION_ADDRESS, TOKENS, type Backend, type Site } from './site';
 
 let site: Site;
 afterEach(() => site.wrapper.unmount());
@@ -94,7 +95,7 @@ test('a second click while busy does nothing', async () => {
   let finish = (): void => undefined;
   site.cognito.signIn.mockReturnValueOnce(
     new Promise((resolve) => {
-      finish = () => resolve({ idToken: 'id-token', accessToken: 'a' });
+      finish = () => resolve(TOKENS);
     }),
   );
   await signIn();
@@ -111,7 +112,7 @@ describe('an account that never entered its code', () => {
     await open();
     site.cognito.signIn.mockRejectedValueOnce(cognitoFailure('user_not_confirmed'));
     await signIn();
-    expect(site.cognito.resendCode).toHaveBeenCalledExactlyOnceWith({ email: 'mina@example.com', applicationId: 'shop' });
+    expect(site.bodies('/api/send-code')).toEqual([{ email: 'mina@example.com', purpose: 'sign_up', application_id: 'shop' }]);
     expect(site.router.currentRoute.value).toMatchObject({ name: 'confirm', query: { state: 'the-state', return_path: '/orders' } });
     await site.type('code', '123456');
     await site.submit();
@@ -121,10 +122,29 @@ describe('an account that never entered its code', () => {
   test('reaches the code page also when no new code can be sent, and may ask at once', async () => {
     await open();
     site.cognito.signIn.mockRejectedValueOnce(cognitoFailure('user_not_confirmed'));
-    site.cognito.resendCode.mockRejectedValueOnce(cognitoFailure('too_many_requests'));
+    site.backend['/api/send-code'] = refusal(503, 'temporarily_unavailable');
     await signIn();
     expect(site.router.currentRoute.value.name).toBe('confirm');
     expect(site.text()).toContain(texts.confirm.resend);
+  });
+
+  test('waits as long as the server says after a code that just went out', async () => {
+    await open({ '/api/send-code': refusal(429, 'too_many_requests', { 'Retry-After': '75' }) });
+    site.cognito.signIn.mockRejectedValueOnce(cognitoFailure('user_not_confirmed'));
+    await signIn();
+    expect(site.text()).toContain(texts.confirm.resendIn('1:15'));
+  });
+
+  test('is not sent a second code right after its registration', async () => {
+    site = await openSite(`/register?${QUERY}`);
+    await register(site);
+    await site.follow(texts.confirm.signInInstead);
+    site.cognito.signIn.mockRejectedValueOnce(cognitoFailure('user_not_confirmed'));
+    await site.type('password', 'Correct-hors3');
+    await site.submit();
+    expect(site.router.currentRoute.value.name).toBe('confirm');
+    expect(site.bodies('/api/send-code')).toEqual([]);
+    expect(site.text()).toContain(texts.confirm.resendIn('0:30'));
   });
 });
 

@@ -1,12 +1,15 @@
 /** The whole site in memory: real pages, router and flow; a scripted backend and Cognito. */
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils';
-import { CognitoError, type CognitoClient, type CognitoErrorCode } from 'sso_sdk/cognito';
 import { vi, type Mock } from 'vitest';
 import { createMemoryHistory, type Router } from 'vue-router';
 
 import App from '../src/App.vue';
+import { createAccountApi } from '../src/api/account_api';
 import { createApiClient } from '../src/api/api_client';
+import { CognitoError, type CognitoClient, type CognitoErrorCode, type SignInResult } from '../src/cognito';
+import type { Mfa } from '../src/config';
 import { createSignInFlow } from '../src/flow/sign_in_flow';
+import { createPendingRecovery } from '../src/forms/pending_code';
 import { createPendingConfirmation } from '../src/forms/pending_confirmation';
 import { createSiteRouter } from '../src/router';
 import { servicesKey } from '../src/services';
@@ -22,7 +25,7 @@ export interface Answer {
   headers?: Record<string, string>;
 }
 
-/** No answer under a path: the network is down. */
+/** By path, or by `METHOD path`. No answer: the network is down. */
 export type Backend = Record<string, Answer | undefined>;
 
 export function authorizeBody(changes: { user?: unknown; enrolment?: string } = {}): Answer {
@@ -41,14 +44,35 @@ export function refusal(status: number, error: string, headers: Record<string, s
   return { status, body: { error, message: 'a sentence', request_id: 'r-1' }, headers };
 }
 
+/** The signed-in user's profile, as `GET /me` answers it. */
+export const ME: Answer = {
+  status: 200,
+  body: {
+    user_id: 'u1',
+    email: MEMBER.email,
+    name: MEMBER.name,
+    phone: null,
+    gender: null,
+    accepts_marketing: false,
+    created_at: '2026-11-01T00:00:00Z',
+    totp: false,
+  },
+};
+
+/** Nobody is signed in; everything asked for succeeds. */
 export const HAPPY: Backend = {
   '/api/authorize': authorizeBody(),
   '/api/check-app-user': { status: 200, body: { application_id: 'shop', user_id: 'u1', member: true } },
   '/api/join-application': { status: 200, body: { application_id: 'shop', user_id: 'u1', member: true } },
+  '/api/send-code': { status: 200, body: { retry_after: 30 } },
+  '/api/sso-session': { status: 201, body: { expires_at: 1 } },
+  '/api/logout': { status: 204, body: null },
+  '/api/me': refusal(401, 'login_required'),
   '/api/init-session': { status: 201, body: { session_id: 'handle', return_url: RETURN_URL, expires_at: 1 } },
 };
 
 export interface Call {
+  method: string;
   path: string;
   query: Record<string, string>;
   bearer: string | null;
@@ -59,27 +83,35 @@ export interface Call {
 export function scriptedFetch(backend: Backend, calls: Call[] = []): typeof fetch {
   return async (target, init) => {
     const url = new URL(String(target), 'https://sso.example');
+    const method = init?.method ?? 'GET';
     calls.push({
+      method,
       path: url.pathname,
       query: Object.fromEntries(url.searchParams),
       bearer: new Headers(init?.headers).get('Authorization'),
       body: init?.body ? JSON.parse(String(init.body)) : null,
     });
-    const answer = backend[url.pathname];
+    const answer = backend[`${method} ${url.pathname}`] ?? backend[url.pathname];
     if (!answer) throw new TypeError('network down');
-    const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
+    const text = answer.body === null || typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
     return new Response(text, { status: answer.status, headers: answer.headers ?? {} });
   };
 }
 
 type Mocked<T> = { [K in keyof T]: T[K] extends (...args: infer A) => infer R ? Mock<(...args: A) => R> : never };
 
+export const TOKENS: SignInResult = { kind: 'signedIn', idToken: 'id-token', accessToken: 'access-token' };
+
 export function fakeCognito(): Mocked<CognitoClient> {
   return {
-    signIn: vi.fn(async () => ({ idToken: 'id-token', accessToken: 'access-token' })),
-    signUp: vi.fn(async () => ({ destination: null })),
+    signIn: vi.fn(async () => TOKENS),
+    signUp: vi.fn(async () => undefined),
     confirmSignUp: vi.fn(async () => undefined),
-    resendCode: vi.fn(async () => ({ destination: null })),
+    confirmForgotPassword: vi.fn(async () => undefined),
+    changePassword: vi.fn(async () => undefined),
+    beginTotp: vi.fn(async () => ({ secret: 'JBSWY3DPEHPK3PXP' })),
+    finishTotp: vi.fn(async () => undefined),
+    removeTotp: vi.fn(async () => undefined),
   };
 }
 
@@ -105,8 +137,12 @@ export interface Site {
   /** Addresses outside this site that the browser was sent to. */
   left: string[];
   text(): string;
+  /** What was sent to a path of the backend, in order. */
+  bodies(path: string): unknown[];
   type(name: string, value: string): Promise<void>;
   submit(): Promise<void>;
+  /** Clicks the link or button with this text. */
+  follow(text: string): Promise<void>;
   settle(): Promise<void>;
 }
 
@@ -115,6 +151,7 @@ export interface SiteOptions {
   storage?: ReturnType<typeof memoryStorage>;
   now?: () => number;
   mailboxUrl?: string | null;
+  mfa?: Mfa;
 }
 
 export async function openSite(address: string, options: SiteOptions = {}): Promise<Site> {
@@ -124,17 +161,26 @@ export async function openSite(address: string, options: SiteOptions = {}): Prom
   const now = options.now ?? (() => 1_000_000);
   const cognito = fakeCognito();
   const router = createSiteRouter(createMemoryHistory());
+  const fetchJson = scriptedFetch(backend, calls);
+  const api = createApiClient(fetchJson);
+  const leave = (target: string): void => void left.push(target);
+  const storage = options.storage ?? memoryStorage();
   const services = {
     config: {
       environment: 'local',
       userPoolId: 'eu-west-1_Pool',
       clientId: 'client',
       cognitoEndpoint: 'https://cognito.example',
+      mfa: options.mfa ?? ('optional' as const),
       mailboxUrl: options.mailboxUrl ?? null,
     },
     cognito,
-    flow: createSignInFlow(createApiClient(scriptedFetch(backend, calls)), (target) => void left.push(target)),
-    pending: createPendingConfirmation(options.storage ?? memoryStorage(), now),
+    api,
+    account: createAccountApi(fetchJson),
+    flow: createSignInFlow(api, leave),
+    pending: createPendingConfirmation(storage, now),
+    recovery: createPendingRecovery(storage, now),
+    leave,
     now,
   };
   await router.push(address);
@@ -159,7 +205,12 @@ export async function openSite(address: string, options: SiteOptions = {}): Prom
     left,
     settle,
     text: () => wrapper.text(),
+    bodies: (path) => calls.filter((call) => call.path === path).map(({ body }) => body),
     type: (name, value) => wrapper.get(`[name=${name}]`).setValue(value),
+    follow: async (text) => {
+      await wrapper.findAll('a, button').find((element) => element.text() === text)!.trigger('click');
+      await settle();
+    },
     submit: async () => {
       // A click takes the focus to the button; where it goes from there is the page's affair.
       wrapper.get<HTMLElement>('form [type=submit]').element.focus();

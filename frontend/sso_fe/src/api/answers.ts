@@ -1,5 +1,5 @@
 /** The answers of the SSO backend that this site uses, checked where they enter. */
-import { ApiError } from 'design/api_error';
+import { fieldsOf, flagOf, numberOf, optionalTextOf, textOf } from './fields';
 
 export type Enrolment = 'open' | 'invite';
 
@@ -21,35 +21,22 @@ export interface SessionAnswer {
   returnUrl: string;
 }
 
-type Fields = Record<string, unknown>;
-
-function unexpected(): never {
-  throw new ApiError('unexpected_response', 200);
+export interface CodeAnswer {
+  /** Seconds until the next code may be asked for. */
+  retryAfter: number;
 }
 
-function fieldsOf(value: unknown): Fields {
-  return typeof value === 'object' && value !== null ? (value as Fields) : unexpected();
-}
-
-function textOf(fields: Fields, key: string): string {
-  const value = fields[key];
-  return typeof value === 'string' ? value : unexpected();
-}
-
-function flagOf(fields: Fields, key: string): boolean {
-  const value = fields[key];
-  return typeof value === 'boolean' ? value : unexpected();
+export interface ChannelAnswer {
+  applicationName: string;
+  logoutUrl: string;
+  /** Whose login the browser holds here; null when nobody's. */
+  user: { email: string; name: string } | null;
 }
 
 function userOf(value: unknown): SignedInUser | null {
   if (value === null || value === undefined) return null;
   const user = fieldsOf(value);
-  const name = user['name'];
-  return {
-    email: textOf(user, 'email'),
-    name: typeof name === 'string' ? name : '',
-    member: flagOf(user, 'member'),
-  };
+  return { email: textOf(user, 'email'), name: optionalTextOf(user, 'name'), member: flagOf(user, 'member') };
 }
 
 export function authorizeAnswer(body: unknown): AuthorizeAnswer {
@@ -75,4 +62,18 @@ export function membershipAnswer(body: unknown): boolean {
 export function sessionAnswer(body: unknown): SessionAnswer {
   const answer = fieldsOf(body);
   return { sessionId: textOf(answer, 'session_id'), returnUrl: textOf(answer, 'return_url') };
+}
+
+export function codeAnswer(body: unknown): CodeAnswer {
+  return { retryAfter: numberOf(fieldsOf(body), 'retry_after') };
+}
+
+export function channelAnswer(body: unknown): ChannelAnswer {
+  const answer = fieldsOf(body);
+  const user = answer['user'] === null || answer['user'] === undefined ? null : fieldsOf(answer['user']);
+  return {
+    applicationName: textOf(fieldsOf(answer['application']), 'name'),
+    logoutUrl: textOf(fieldsOf(answer['channel']), 'logout_url'),
+    user: user && { email: textOf(user, 'email'), name: optionalTextOf(user, 'name') },
+  };
 }

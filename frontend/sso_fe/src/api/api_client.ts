@@ -1,17 +1,19 @@
-/** The calls of the SSO backend, which lives behind `/api` of this very origin. */
-import { ApiError, apiErrorOf } from 'design/api_error';
-
+/** The calls of the sign-in, and those that begin, recover and end it. */
 import type { AuthorizeRequest } from '../flow/authorize_request';
 import {
   authorizeAnswer,
+  channelAnswer,
+  codeAnswer,
   membershipAnswer,
   sessionAnswer,
   type AuthorizeAnswer,
+  type ChannelAnswer,
+  type CodeAnswer,
   type SessionAnswer,
 } from './answers';
+import { createApiCaller } from './call';
 
-/** Longer than API Gateway's own limit of 29 s, so its answer is seen when there is one. */
-const TIMEOUT_MS = 30_000;
+export type CodePurpose = 'sign_up' | 'recovery';
 
 /** Each call raises ApiError. Without an ID token the SSO cookie speaks for the user. */
 export interface ApiClient {
@@ -19,43 +21,36 @@ export interface ApiClient {
   isMember(applicationId: string, idToken: string | null): Promise<boolean>;
   join(applicationId: string, idToken: string | null): Promise<boolean>;
   initSession(request: AuthorizeRequest, idToken: string | null): Promise<SessionAnswer>;
-}
-
-interface Call {
-  query?: Record<string, string>;
-  body?: Record<string, string>;
-  idToken?: string | null;
+  /** Signs in to this site alone. */
+  beginSsoSession(idToken: string): Promise<void>;
+  /** Answers alike whether or not the email has an account. */
+  sendCode(email: string, purpose: CodePurpose, applicationId: string | null): Promise<CodeAnswer>;
+  /** What the sign-out page shows, and where it leads back to. */
+  channel(applicationId: string, channelId: string): Promise<ChannelAnswer>;
+  /** Ends this browser's login and every application session begun from it. */
+  logout(): Promise<void>;
 }
 
 export function createApiClient(fetchJson: typeof fetch): ApiClient {
-  async function call(path: string, { query, body, idToken }: Call): Promise<unknown> {
-    const headers: Record<string, string> = { Accept: 'application/json' };
-    if (body) headers['Content-Type'] = 'application/json';
-    if (idToken) headers['Authorization'] = `Bearer ${idToken}`;
-    const target = query ? `/api${path}?${new URLSearchParams(query)}` : `/api${path}`;
-    const response = await fetchJson(target, {
-      method: body ? 'POST' : 'GET',
-      headers,
-      ...(body ? { body: JSON.stringify(body) } : {}),
-      credentials: 'same-origin',
-      cache: 'no-store',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    }).catch(() => {
-      throw new ApiError('network_error', 0);
-    });
-    const content: unknown = await response.json().catch(() => null);
-    if (!response.ok) throw apiErrorOf(response, content);
-    return content;
-  }
+  const call = createApiCaller(fetchJson);
+  const get = (path: string, query: Record<string, string>, idToken: string | null = null): Promise<unknown> =>
+    call({ method: 'GET', path, query, idToken });
+  const post = (path: string, body: Record<string, string>, idToken: string | null = null): Promise<unknown> =>
+    call({ method: 'POST', path, body, idToken });
 
   return {
-    authorize: async (request) => authorizeAnswer(await call('/authorize', { query: parameters(request) })),
+    authorize: async (request) => authorizeAnswer(await get('/authorize', parameters(request))),
     isMember: async (applicationId, idToken) =>
-      membershipAnswer(await call('/check-app-user', { query: { application_id: applicationId }, idToken })),
+      membershipAnswer(await get('/check-app-user', { application_id: applicationId }, idToken)),
     join: async (applicationId, idToken) =>
-      membershipAnswer(await call('/join-application', { body: { application_id: applicationId }, idToken })),
-    initSession: async (request, idToken) =>
-      sessionAnswer(await call('/init-session', { body: parameters(request), idToken })),
+      membershipAnswer(await post('/join-application', { application_id: applicationId }, idToken)),
+    initSession: async (request, idToken) => sessionAnswer(await post('/init-session', parameters(request), idToken)),
+    beginSsoSession: async (idToken) => void (await post('/sso-session', {}, idToken)),
+    sendCode: async (email, purpose, applicationId) =>
+      codeAnswer(await post('/send-code', { email, purpose, ...(applicationId ? { application_id: applicationId } : {}) })),
+    channel: async (applicationId, channelId) =>
+      channelAnswer(await get('/channel', { application_id: applicationId, channel_id: channelId })),
+    logout: async () => void (await post('/logout', {})),
   };
 }
 

@@ -15,7 +15,8 @@ export interface AuthorizeRequest {
 
 export type Query = Record<string, string | null | (string | null)[] | undefined>;
 
-function single(query: Query, name: string): string | null {
+/** A parameter's value; null when it is missing, empty or given twice. */
+export function single(query: Query, name: string): string | null {
   const value = query[name];
   return typeof value === 'string' && value !== '' ? value : null;
 }

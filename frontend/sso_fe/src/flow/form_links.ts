@@ -13,3 +13,8 @@ export function signInFormLink(query: LocationQuery, arrival?: Partial<Arrival>)
 export function otherAccountLink(query: LocationQuery): RouteLocationRaw {
   return { name: 'authorize', query: { ...query, prompt: 'login' }, replace: true };
 }
+
+/** Where a forgotten password is replaced; without a query it leads to the account instead of an application. */
+export function recoveryLink(query: LocationQuery, arrival?: Partial<Arrival>): RouteLocationRaw {
+  return { name: 'recover', query, replace: true, ...(arrival ? { state: { ...arrival } } : {}) };
+}

@@ -4,13 +4,18 @@
 export type RefusalCode = 'access_denied' | 'login_required' | 'not_a_member';
 
 /**
- * Adds the parameters to a channel's return_url, which is registered without a query.
- * The backend only knows registered URLs; anything but http(s) raises all the same,
+ * The backend only knows registered URLs; anything but http(s) raises TypeError all the same,
  * because following it would run script here.
  */
+export function webAddress(address: string): URL {
+  const url = new URL(address);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new TypeError('not a web address');
+  return url;
+}
+
+/** Adds the parameters to a channel's return_url, which is registered without a query. */
 function withParameters(returnUrl: string, parameters: Record<string, string>): string {
-  const url = new URL(returnUrl);
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new TypeError('return_url is not a web address');
+  const url = webAddress(returnUrl);
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
   return url.href;
 }

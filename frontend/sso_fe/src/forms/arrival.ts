@@ -1,5 +1,6 @@
-/** What one page leaves for the sign-in page, in the browser's history entry. */
-export type ArrivalNotice = 'confirmed' | 'codeElsewhere';
+/** What one page leaves for the next, in the browser's history entry and never in an address. */
+export const ARRIVAL_NOTICES = ['confirmed', 'codeElsewhere', 'recovered', 'passwordChanged', 'resetRequired'] as const;
+export type ArrivalNotice = (typeof ARRIVAL_NOTICES)[number];
 
 export interface Arrival {
   notice: ArrivalNotice | null;
@@ -9,7 +10,7 @@ export interface Arrival {
 export function arrivalOf(historyState: unknown): Arrival {
   const { notice, email } = Object(historyState) as Record<string, unknown>;
   return {
-    notice: notice === 'confirmed' || notice === 'codeElsewhere' ? notice : null,
+    notice: ARRIVAL_NOTICES.find((known) => known === notice) ?? null,
     email: typeof email === 'string' ? email : '',
   };
 }

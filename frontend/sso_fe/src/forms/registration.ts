@@ -1,6 +1,5 @@
 /** Checks the registration form: either the details to send, or a sentence per wrong field. */
-import type { SignUpDetails } from 'sso_sdk/cognito';
-
+import type { SignUpDetails } from '../cognito';
 import { texts } from '../texts/english';
 import { cleanEmail, cleanName, cleanPhone } from './entries';
 import { meetsPolicy } from './password_policy';

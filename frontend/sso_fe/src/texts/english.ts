@@ -1,4 +1,6 @@
-/** Every English sentence of the site. Functions take what varies. */
+/** The English sentences of the sign-in and of the whole site. Functions take what varies. */
+import { errors, problem } from './problems';
+
 export const texts = {
   site: {
     name: 'Single sign-on',
@@ -10,7 +12,7 @@ export const texts = {
     signingIn: 'You are signing in to',
     cancel: (application: string) => `Cancel and go back to ${application}`,
     back: (application: string) => `Go back to ${application}`,
-    loading: 'Loading the sign-in page …',
+    loading: 'Loading …',
     slow: 'This is taking longer than usual. Please keep the page open.',
     optional: '(optional)',
     required: 'All fields are required unless marked optional.',
@@ -25,9 +27,28 @@ export const texts = {
     noAccount: 'New here?',
     register: 'Create an account',
     again: 'Your sign-in has expired. Please sign in once more.',
+    forgot: 'Forgot your password?',
+    neverShared: (application: string) => `Your password is never shared with ${application}.`,
+  },
+
+  /** What another page left for this one to say. */
+  arrival: {
     confirmed: 'Your email address is confirmed. Sign in to continue.',
     codeElsewhere: 'Sign in to continue. If your email address is not confirmed yet, we ask you for the code next.',
-    neverShared: (application: string) => `Your password is never shared with ${application}.`,
+    recovered: 'Your password is changed, and every other device is signed out. Sign in with the new password.',
+    passwordChanged: 'Your password is changed. Sign in with the new password.',
+    resetRequired: 'This account needs a new password before it can be used. We send you a code to set it.',
+  },
+
+  secondFactor: {
+    title: 'Enter the code from your app',
+    text: 'Your password is right. This account also asks for the code that your authenticator app shows.',
+    submit: 'Continue',
+    busy: 'Checking the code …',
+    lost: 'No longer have the app? Ask the people who run this site for help.',
+    setUpTitle: 'Set up an authenticator app',
+    setUpText: 'Your password is right. Signing in here also takes a code from an app, so that a stolen password is not enough.',
+    restart: 'Go back to the password',
   },
 
   password: {
@@ -108,79 +129,24 @@ export const texts = {
     backTitle: (application: string) => `Going back to ${application} …`,
   },
 
-  problem: {
-    retry: 'Try again',
-    reference: 'Reference for support:',
-    badLink: {
-      title: 'This sign-in link is incomplete',
-      text: 'The address you came with lacks something we need, or was changed on the way.',
-      next: 'Go back to the application and choose “Sign in” again.',
-    },
-    unknownApplication: {
-      title: 'We do not know this application',
-      text: 'No application with this name is registered here, so we will not send you anywhere.',
-      next: 'Check the address you followed. If it came from the application itself, tell the people who run it.',
-    },
-    unknownChannel: {
-      title: 'This way in is not registered',
-      text: 'The application is known here, but not the place it wants you sent back to. To keep you safe, we stop.',
-      next: 'Open the application from its usual address and sign in there. If that fails too, tell the people who run it.',
-    },
-    network: {
-      title: 'We could not reach the server',
-      text: 'Nothing was lost: this page knows where you wanted to go.',
-      next: 'Check your internet connection, then try again.',
-    },
-    busy: {
-      title: 'A short wait, please',
-      text: 'The sign-in service is very busy right now.',
-      next: 'You were not signed in yet; trying again is safe.',
-    },
-    other: {
-      title: 'Something went wrong on our side',
-      text: 'This is not your fault, and nothing you did needs repeating elsewhere.',
-      next: 'Try again in a minute. If it keeps happening, tell support.',
-    },
-    config: {
-      title: 'This site is not set up yet',
-      text: (reason: string) => `Its settings file /config.json cannot be used: ${reason}.`,
-      next: 'Try again in a minute. If you run this site, deploy it again: the deployment writes that file.',
-    },
-  },
-
   home: {
     title: 'Open an application to sign in',
-    text: 'This is where your applications send you to prove who you are. There is nothing to do here on its own.',
+    text: 'This is where your applications send you to prove who you are.',
     next: 'Go to the application you want to use and choose “Sign in”: it brings you back here.',
+    signIn: 'Sign in to your account',
+    signedInTitle: 'You are signed in',
+    signedInAs: 'Signed in as',
+    signedInNext: 'Open any application you are a member of: it lets you in without asking again.',
+    account: 'Your account and applications',
+    signOut: 'Sign out',
   },
 
   notFound: {
     title: 'There is no such page',
     text: 'The address may be mistyped, or the link that led here is out of date.',
-    next: 'Open the application you want to use and choose “Sign in”.',
+    next: 'Open the application you want to use and choose “Sign in”. Your account page lists yours.',
   },
 
-  errors: {
-    email: 'Enter an email address, like name@example.com.',
-    passwordMissing: 'Enter your password.',
-    passwordWeak: 'Choose a password that meets every rule below.',
-    passwordRefused: 'This password is not accepted. Choose a longer or less common one.',
-    name: 'Enter your name.',
-    phone: 'Enter it like +44 20 7946 0958, or leave it empty.',
-    codeMissing: 'Enter the 6 digits from the email.',
-    codeWrong: 'This code is not right. Check the newest email and try again.',
-    codeExpired: 'This code has expired. Ask for a new one below.',
-    credentials: 'The email address or the password is not right.',
-    reset: 'This account needs a new password before it can be used. Please ask support for help.',
-    secondFactor: 'This account needs a second factor to sign in, which this site does not offer yet. Please ask support for help.',
-    signUpRefused: 'An account cannot be created with this email address. Try your work address, or ask support.',
-    details: 'Something in the form was not accepted. Please check every field.',
-    network: 'We could not reach the server. Check your internet connection and try again.',
-    tooMany: (wait: string) => `Too many attempts. Please wait ${wait}, then try again.`,
-    unavailable: (wait: string) => `The sign-in service is not answering right now. Please wait ${wait}, then try again.`,
-    other: 'Something went wrong on our side. Please try again in a minute.',
-    moment: 'a moment',
-    seconds: (count: number) => (count === 1 ? '1 second' : `${count} seconds`),
-    minutes: (count: number) => (count === 1 ? '1 minute' : `${count} minutes`),
-  },
+  problem,
+  errors,
 };

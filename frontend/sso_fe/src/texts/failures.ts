@@ -1,8 +1,8 @@
 /** What a failed call is called on the page: sentences for forms, whole pages for the flow. */
 import { ApiError } from 'design/api_error';
 import { ConfigError } from 'design/config_file';
-import { CognitoError } from 'sso_sdk/cognito';
 
+import { CognitoError } from '../cognito';
 import { texts } from './english';
 
 interface Failure {
@@ -29,7 +29,11 @@ const SENTENCES: Record<string, string> = {
   password_reset_required: texts.errors.reset,
   invalid_password: texts.errors.passwordRefused,
   sign_up_refused: texts.errors.signUpRefused,
-  unsupported_challenge: texts.errors.secondFactor,
+  temporary_password: texts.errors.temporaryPassword,
+  unsupported_challenge: texts.errors.unsupported,
+  expired_login: texts.errors.expiredLogin,
+  login_required: texts.errors.expiredLogin,
+  user_not_confirmed: texts.errors.notConfirmed,
   invalid_code: texts.errors.codeWrong,
   expired_code: texts.errors.codeExpired,
   invalid_request: texts.errors.details,

@@ -1,5 +1,3 @@
-import { json } from './browser';
-
 /** Cognito's half of SRP and its JSON manners, for one user; the arithmetic is its own, not the client's. */
 export interface FakeCognito {
   fetch: (url: string, init: RequestInit) => Promise<Response>;
@@ -66,10 +64,14 @@ export function createFakeCognito(options: {
       if (action === 'RespondToAuthChallenge') {
         return respond(body['ChallengeResponses'] as Record<string, string>);
       }
-      return json(200, { CodeDeliveryDetails: { Destination: 'a***@e***', DeliveryMedium: 'EMAIL' } });
+      return json(200, {});
     },
   };
   return fake;
+}
+
+export function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(body), { status, headers });
 }
 
 export function refuse(type: string, message = 'no', status = 400): Response {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { modPow, toBytes } from '../src/cognito/integers';
-import { createSrp, N, srpTimestamp, type SrpCrypto } from '../src/cognito/srp';
+import { modPow, toBytes } from '../../src/cognito/integers';
+import { createSrp, N, srpTimestamp, type SrpCrypto } from '../../src/cognito/srp';
 import vectors from './vectors/srp.json';
 
 /** WebCrypto whose only randomness is `hex`. */

@@ -1,38 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { createCognitoClient, CognitoError } from '../src/cognito/index';
-import { createFakeCognito, refuse } from './fake_cognito';
-import { json, START } from './browser';
-import vectors from './vectors/srp.json';
 
-const EMAIL = 'anna@example.com';
-const PASSWORD = 'Grüße-aus-Graz-1';
+import { connect, EMAIL, failure, PASSWORD } from './connection';
+import { json, refuse } from './fake_cognito';
+
 const PERSON = { email: EMAIL, password: PASSWORD, name: 'Anna', acceptsMarketing: false };
-
-function connect() {
-  const cognito = createFakeCognito({
-    N: BigInt(`0x${vectors.N}`),
-    poolName: 'Ab_12',
-    userId: 'sub-of-anna',
-    email: EMAIL,
-    password: PASSWORD,
-  });
-  const client = createCognitoClient(
-    { endpoint: 'https://cognito.example', clientId: 'sso-client', userPoolId: 'eu-west-1_Ab_12' },
-    { fetch: cognito.fetch, now: () => START },
-  );
-  return { cognito, client };
-}
-
-async function failure(promise: Promise<unknown>): Promise<CognitoError> {
-  const error = await promise.catch((thrown: unknown) => thrown);
-  expect(error).toBeInstanceOf(CognitoError);
-  return error as CognitoError;
-}
 
 describe('signIn', () => {
   test('proves the password to the server and drops the refresh token', async () => {
     const { client } = connect();
-    expect(await client.signIn(EMAIL, PASSWORD)).toEqual({ idToken: 'id', accessToken: 'access' });
+    expect(await client.signIn(EMAIL, PASSWORD)).toEqual({ kind: 'signedIn', idToken: 'id', accessToken: 'access' });
   });
 
   test('never sends the password', async () => {
@@ -68,9 +44,8 @@ describe('signIn', () => {
   });
 
   test.each([
-    ['NEW_PASSWORD_REQUIRED', 'password_reset_required'],
-    ['SOFTWARE_TOKEN_MFA', 'unsupported_challenge'],
-    ['MFA_SETUP', 'unsupported_challenge'],
+    ['NEW_PASSWORD_REQUIRED', 'temporary_password'],
+    ['SMS_MFA', 'unsupported_challenge'],
     [undefined, 'temporarily_unavailable'],
   ])('the challenge %s in place of tokens is %s', async (name, code) => {
     for (const action of ['InitiateAuth', 'RespondToAuthChallenge']) {
@@ -123,7 +98,7 @@ describe('sign-up', () => {
   test('sends the profile and, for the triggers, the application', async () => {
     const { client, cognito } = connect();
     const details = { ...PERSON, phone: '+43664123', gender: 'female', acceptsMarketing: true };
-    expect(await client.signUp({ ...details, applicationId: 'shop' })).toEqual({ destination: 'a***@e***' });
+    await client.signUp({ ...details, applicationId: 'shop' });
     expect(cognito.calls[0]?.body).toEqual({
       ClientId: 'sso-client',
       Username: EMAIL,
@@ -186,17 +161,5 @@ describe('sign-up', () => {
     const { client, cognito } = connect();
     cognito.answers.set('ConfirmSignUp', () => refuse(type));
     expect((await failure(client.confirmSignUp({ email: EMAIL, code: '000000' }))).code).toBe(code);
-  });
-
-  test('a new code is announced alike for everyone', async () => {
-    const { client, cognito } = connect();
-    const resend = () => client.resendCode({ email: EMAIL });
-    expect(await resend()).toEqual({ destination: 'a***@e***' });
-    for (const type of ['UserNotFoundException', 'InvalidParameterException']) {
-      cognito.answers.set('ResendConfirmationCode', () => refuse(type));
-      expect(await resend()).toEqual({ destination: null });
-    }
-    cognito.answers.set('ResendConfirmationCode', () => refuse('LimitExceededException'));
-    expect((await failure(resend())).code).toBe('too_many_requests');
   });
 });
