@@ -1,109 +1,77 @@
-import { createAttempts } from './attempts';
-import { SsoError, type SsoErrorCode } from './errors';
-import { codeChallenge, randomText } from './pkce';
+import { createFetchAsUser } from './fetch_as_user';
+import { createHandOff, type HandOff, type HandOffConfig } from './hand_off';
 import { platformWith, type Platform } from './platform';
-import { redeemSession } from './redeem';
-import { takeRedirect, type Redirect } from './redirect';
-import { safeReturnPath } from './return_path';
-import { createTokenStore, userOf, type SsoSession, type SsoUser } from './tokens';
+import { postJson } from './post_json';
+import { createSession } from './session';
+import type { SignedOutReason } from './tabs';
+import { userOf, type SsoUser } from './tokens';
 
-/** Where the SSO is and who asks; all three come from the site's `/config.json`. */
-export interface SsoConfig {
-  ssoOrigin: string;
-  applicationId: string;
-  channelId: string;
+export interface SsoConfig extends HandOffConfig {
+  /** Further origins than the page's own that `fetch` sends the token to. */
+  apiOrigins?: readonly string[] | undefined;
 }
 
-export interface SignInOptions {
-  /** `login` asks for the password again, `register` opens the sign-up, `none` shows no form. */
-  prompt?: 'login' | 'register' | 'none' | undefined;
-  /** Where to go afterwards: a path of this origin with a single leading `/`; else `/` is taken. */
-  returnPath?: string | undefined;
+export interface SignOutOptions {
+  /** `everywhere` ends the SSO's sign-in and all that was begun from it, `application` this session. */
+  scope?: 'everywhere' | 'application' | undefined;
 }
 
-export type RedirectResult =
-  /** This page load is not the end of a sign-in. */
-  | { readonly kind: 'none' }
-  | { readonly kind: 'signedIn'; readonly returnPath: string; readonly session: SsoSession }
-  /** The user or the SSO said no: `access_denied`, `login_required`, `not_a_member`. */
-  | { readonly kind: 'refused'; readonly returnPath: string; readonly error: SsoErrorCode };
-
-export interface SsoClient {
-  /** Leaves for the SSO site; throws `storage_unavailable` where the browser forbids it. */
-  signIn(options?: SignInOptions): Promise<void>;
+export interface SsoClient extends HandOff {
   /**
-   * Ends a sign-in on the return URL's page, once. Called again meanwhile, by a page mounted
-   * twice, say, it answers what the first call answers: a second redemption ends the session.
+   * The ID token for this application's API, refreshed ahead of its end, by one tab for all that
+   * share the session. A refresh that fails while the old token is good answers the old one.
    *
-   * Throws `SsoError`: `state_mismatch`, `invalid_session`, `network_error`, or another code of
-   * the server. A failed attempt cannot be repeated, only begun anew with `signIn`.
+   * Throws `SsoError`: `login_required` without a session or when its time is up; `session_ended`
+   * and `not_a_member` when the SSO ended it; `network_error` and the like, which a later call mends.
    */
-  handleRedirect(redirect?: Redirect | null): Promise<RedirectResult>;
-  /** The ID token for this application's API; `login_required` when missing or expired. */
   getToken(): Promise<string>;
+  /**
+   * `fetch` with the ID token, which goes to this origin and `apiOrigins` only. A 401 refreshes and
+   * repeats once, unless the body is a stream or in a `Request`. Throws what `getToken` throws, and
+   * what `fetch` throws.
+   */
+  fetch: typeof fetch;
+  /** For display only. */
   user(): SsoUser | null;
-  /** The local part of a sign-out: forgets this tab's tokens. */
-  signOut(): void;
+  /**
+   * Forgets the tokens, here and in other tabs, then ends the session at the SSO. `everywhere` leaves
+   * for the SSO's sign-out page in any case, which finishes what a lost request left and returns to
+   * the channel's `logout_url`; `application` stays. Never rejects.
+   */
+  signOut(options?: SignOutOptions): Promise<void>;
+  /** Tells of the session's end by `signOut`, in any tab, or by the SSO. Answers how to unsubscribe. */
+  onSignedOut(listener: (reason: SignedOutReason) => void): () => void;
 }
+
+/** How long a sign-out waits for the SSO's answer before it leaves the page. */
+const SIGN_OUT_MS = 5_000;
 
 /** The sign-in client of one application in one browser tab. Tokens never reach `localStorage`. */
 export function createSsoClient(config: SsoConfig, overrides: Partial<Platform> = {}): SsoClient {
   const platform = platformWith(overrides);
-  const attempts = createAttempts(platform, config.applicationId);
-  const tokens = createTokenStore(platform, config.applicationId);
+  const session = createSession(platform, config);
+  const { ssoOrigin, applicationId, channelId, apiOrigins } = config;
 
-  /** The arrival that is being redeemed. */
-  let underWay: { readonly state: string; readonly result: Promise<RedirectResult> } | undefined;
-
-  async function arrive({ state, error, sessionId }: Redirect): Promise<RedirectResult> {
-    const attempt = attempts.take(state);
-    if (attempt === undefined) throw new SsoError('state_mismatch');
-    const { returnPath, verifier } = attempt;
-    if (error !== null || sessionId === null) {
-      return { kind: 'refused', error: error ?? 'unexpected_response', returnPath };
+  async function signOut({ scope = 'everywhere' }: SignOutOptions = {}): Promise<void> {
+    const everywhere = scope === 'everywhere';
+    const kept = session.read();
+    session.end('signed_out', everywhere ? undefined : kept?.session.id);
+    if (kept) {
+      const body = { application_id: applicationId, refresh_token: kept.tokenSet.refresh_token, scope };
+      const url = new URL('/api/logout', ssoOrigin);
+      const posted = postJson(platform, url, body, { keepalive: true }).catch(() => undefined);
+      await Promise.race([posted, platform.wait(SIGN_OUT_MS)]);
     }
-    const received = await redeemSession(platform, config.ssoOrigin, {
-      session_id: sessionId,
-      application_id: config.applicationId,
-      code_verifier: verifier,
-    });
-    tokens.keep(received);
-    return { kind: 'signedIn', returnPath, session: received.session };
+    const query = new URLSearchParams({ application_id: applicationId, channel_id: channelId });
+    if (everywhere) platform.location.assign(new URL(`/sign-out?${query}`, ssoOrigin).href);
   }
 
   return {
-    async signIn({ prompt, returnPath } = {}) {
-      const state = randomText(platform.crypto, 16);
-      const verifier = randomText(platform.crypto, 32);
-      const query = new URLSearchParams({
-        application_id: config.applicationId,
-        channel_id: config.channelId,
-        state,
-        code_challenge: await codeChallenge(platform.crypto, verifier),
-        code_challenge_method: 'S256',
-      });
-      if (prompt) query.set('prompt', prompt);
-      if (returnPath) query.set('return_path', safeReturnPath(returnPath));
-      attempts.add({ state, verifier, returnPath: safeReturnPath(returnPath) });
-      platform.location.assign(new URL(`/authorize?${query}`, config.ssoOrigin).href);
-    },
-
-    async handleRedirect(redirect = takeRedirect(platform)) {
-      if (redirect === null || redirect.state === underWay?.state) {
-        return underWay?.result ?? { kind: 'none' };
-      }
-      const result = arrive(redirect).finally(() => (underWay = undefined));
-      underWay = { state: redirect.state, result };
-      return result;
-    },
-
-    async getToken() {
-      const idToken = tokens.idToken();
-      if (idToken === null) throw new SsoError('login_required');
-      return idToken;
-    },
-
-    user: () => userOf(tokens.idToken() ?? ''),
-    signOut: () => tokens.keep(null),
+    ...createHandOff(config, session.keep, overrides),
+    getToken: async () => (await session.usable()).tokenSet.id_token,
+    fetch: createFetchAsUser(platform, session, apiOrigins),
+    user: () => userOf(session.read()?.tokenSet.id_token ?? ''),
+    signOut,
+    onSignedOut: session.onSignedOut,
   };
 }

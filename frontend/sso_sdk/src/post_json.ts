@@ -1,44 +1,57 @@
+import { SsoError } from './errors';
+import type { Platform } from './platform';
+
 /** A JSON object of someone else's making. */
 export type Json = Readonly<Record<string, unknown>>;
 
-/** A server's answer. `body` is `null` when it is not JSON, as with a gateway's error page. */
-export interface Answer {
-  readonly status: number;
-  readonly ok: boolean;
-  readonly body: Json | null;
-  /** Seconds, from `Retry-After`; only where the server exposes that header across origins. */
-  readonly retryAfter: number | undefined;
-}
-
 const TIMEOUT_MS = 15_000;
 
-/** POSTs JSON across origins, without cookies. Rejects when no answer arrives. */
-export async function postJson(
-  fetch: (url: string, init: RequestInit) => Promise<Response>,
-  url: string,
-  body: unknown,
-  headers: Record<string, string> = { 'content-type': 'application/json' },
-): Promise<Answer> {
-  const response = await fetch(url, {
+/**
+ * POSTs JSON to the SSO across origins, without cookies, and answers the JSON that came back.
+ *
+ * Throws `SsoError`: `network_error` when no answer arrives, else the server's code. A gateway's
+ * own answers are not the contract's JSON: those go by their status.
+ */
+export async function postJson(platform: Platform, url: URL, body: Json, init: RequestInit = {}): Promise<Json> {
+  const request = {
     method: 'POST',
-    headers,
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
     credentials: 'omit',
     signal: AbortSignal.timeout(TIMEOUT_MS),
-  });
-  return {
-    status: response.status,
-    ok: response.ok,
-    body: parseObject(await response.text()),
-    retryAfter: parseInt(response.headers.get('retry-after') ?? '', 10) || undefined,
-  };
+    ...init,
+  } as const;
+  const [response, text] = await platform
+    .fetch(url.href, request)
+    .then(async (answer) => [answer, await answer.text()] as const)
+    .catch((cause: unknown) => {
+      throw new SsoError('network_error', String(cause));
+    });
+  const answer = parseObject(text);
+  if (!response.ok) throw errorFrom(response, answer);
+  return answer;
 }
 
-function parseObject(text: string): Json | null {
+function errorFrom({ status, headers }: Response, { error, message, request_id: requestId }: Json): SsoError {
+  const fallback =
+    status === 429
+      ? 'too_many_requests'
+      : status >= 500
+        ? 'temporarily_unavailable'
+        : 'unexpected_response';
+  return new SsoError(textOf(error) ?? fallback, textOf(message) ?? `HTTP ${status}`, {
+    requestId: textOf(requestId),
+    // Seconds; only where the server exposes that header across origins.
+    retryAfter: parseInt(headers.get('retry-after') ?? '', 10) || undefined,
+  });
+}
+
+/** An empty object for anything but JSON, as with a gateway's error page. */
+function parseObject(text: string): Json {
   try {
-    return Object(JSON.parse(text || '{}')) as Json;
+    return Object(JSON.parse(text)) as Json;
   } catch {
-    return null;
+    return {};
   }
 }
 

@@ -1,7 +1,5 @@
 import { SsoError } from './errors';
-import type { Platform } from './platform';
 import { textOf, type Json } from './post_json';
-import { createSlot } from './slot';
 
 /** The application session behind the tokens. `expiresAt` is in epoch seconds. */
 export interface SsoSession {
@@ -16,55 +14,57 @@ export interface SsoUser {
   readonly name: string | null;
 }
 
-/** A signed-in tab. */
+/** A signed-in tab. Times are in ms by this machine's own clock, so that a wrong one does no harm. */
 export interface SignedIn {
   /** The answer's token set as it came. */
-  readonly tokenSet: Json & { readonly id_token: string };
-  /** End of the ID token by this machine's own clock, in ms: a wrong clock does no harm. */
-  readonly usableUntil: number;
+  readonly tokenSet: Json & { readonly id_token: string; readonly refresh_token: string };
   readonly session: SsoSession;
+  /** How often this session was refreshed: tells the newer of two sets, whatever the clock says. */
+  readonly round: number;
+  /** From here on the ID token is due for a refresh. */
+  readonly freshUntil: number;
+  /** The end of the ID token. */
+  readonly usableUntil: number;
+  /** The end of the session. */
+  readonly liveUntil: number;
 }
 
-/** The ID token must outlive the request that it is fetched for. */
-const MARGIN_MS = 30_000;
+/** A token is refreshed this long before its end, or a tenth of its life where that is less. */
+const AHEAD_MS = 60_000;
 
-/** What `get-session` answered at `askedAt`; throws `unexpected_response` for another shape than the contract's. */
-export function readSignedIn({ token_set, session }: Json, askedAt: number): SignedIn {
+/**
+ * What `get-session` or `refresh-session` answered to a request begun at `askedAt`; throws
+ * `unexpected_response` for another shape than the contract's.
+ */
+export function readSignedIn({ token_set, session }: Json, askedAt: number, round: number): SignedIn {
   const tokenSet = Object(token_set) as SignedIn['tokenSet'];
   const { id, expires_at } = Object(session) as Json;
-  const usableUntil = askedAt + Number(tokenSet['expires_in']) * 1000 - MARGIN_MS;
-  if (!textOf(tokenSet.id_token) || !usableUntil) throw new SsoError('unexpected_response');
-  return { tokenSet, usableUntil, session: { id: String(id), expiresAt: Number(expires_at) } };
-}
-
-/** This tab's tokens: in memory, and in `sessionStorage` so that they outlive a reload. */
-export function createTokenStore(platform: Platform, applicationId: string) {
-  const slot = createSlot<SignedIn>(platform, `sso.tokens.${applicationId}`);
-  let kept: SignedIn | null | undefined;
-
-  return {
-    /** Takes `null` to forget. Without storage they live until the next reload. */
-    keep(signedIn: SignedIn | null): void {
-      kept = signedIn;
-      slot.write(signedIn);
-    },
-    /** The ID token, or `null` when there is none or its time is up. */
-    idToken(): string | null {
-      if (kept === undefined) kept = slot.read();
-      return kept && platform.now() < kept.usableUntil ? kept.tokenSet.id_token : null;
-    },
-  };
+  const life = Number(tokenSet['expires_in']) * 1000;
+  const expiresAt = Number(expires_at);
+  // The server's clock at this moment, as far as the token tells it.
+  const serverTime = Number(claimsOf(tokenSet.id_token)['iat']) || askedAt / 1000;
+  const liveUntil = askedAt + (expiresAt - serverTime) * 1000;
+  const readable = textOf(tokenSet.id_token) && textOf(tokenSet.refresh_token) && textOf(id);
+  if (!readable || !(life > 0) || !(liveUntil > askedAt)) throw new SsoError('unexpected_response');
+  const usableUntil = askedAt + life;
+  const freshUntil = usableUntil - Math.min(AHEAD_MS, life / 10);
+  return { tokenSet, session: { id: String(id), expiresAt }, round, freshUntil, usableUntil, liveUntil };
 }
 
 /** The user that an ID token names; `null` when it is not a readable token. */
 export function userOf(idToken: string): SsoUser | null {
+  const { sub, email, name } = claimsOf(idToken);
+  const userId = textOf(sub);
+  return userId ? { userId, email: textOf(email) ?? null, name: textOf(name) ?? null } : null;
+}
+
+/** Unverified; empty when it is not a readable token. */
+function claimsOf(idToken: string): Json {
   try {
     const payload = (idToken.split('.')[1] ?? '').replace(/-/g, '+').replace(/_/g, '/');
     const bytes = Uint8Array.from(atob(payload), (char) => char.charCodeAt(0));
-    const { sub, email, name } = JSON.parse(new TextDecoder().decode(bytes)) as Json;
-    const userId = textOf(sub);
-    return userId ? { userId, email: textOf(email) ?? null, name: textOf(name) ?? null } : null;
+    return Object(JSON.parse(new TextDecoder().decode(bytes))) as Json;
   } catch {
-    return null;
+    return {};
   }
 }

@@ -1,4 +1,4 @@
-import type { Platform } from '../src/index';
+import { createSsoClient, type Platform, type SsoClient, type SsoConfig } from '../src/index';
 
 export const SSO = 'https://sso.example';
 export const CONFIG = { ssoOrigin: SSO, applicationId: 'shop', channelId: 'web' };
@@ -15,12 +15,13 @@ export interface Browser {
   readonly requests: RequestInit[];
   href: string;
   now: number;
-  respond: () => Response | Promise<Response>;
+  respond: (url: string, init: RequestInit) => Response | Promise<Response>;
 }
 
-export function createBrowser(href = 'https://shop.example/'): Browser {
+/** `stored` of another tab makes this one its duplicate. Alone: no locks, no channel. */
+export function createBrowser(href = 'https://shop.example/', copied: Iterable<[string, string]> = []): Browser {
   const events: string[] = [];
-  const stored = new Map<string, string>();
+  const stored = new Map(copied);
   const sent: Record<string, unknown>[] = [];
   const requests: RequestInit[] = [];
   const browser: Browser = {
@@ -32,11 +33,12 @@ export function createBrowser(href = 'https://shop.example/'): Browser {
     now: START,
     respond: () => json(200, tokenAnswer()),
     platform: {
-      fetch: async (url, init) => {
-        events.push(`${init.method} ${url}`);
+      fetch: async (input, init = {}) => {
+        const url = input instanceof Request ? input.url : String(input);
+        events.push(`${init.method ?? 'GET'} ${url}`);
         requests.push(init);
-        sent.push(JSON.parse(String(init.body)) as Record<string, unknown>);
-        return browser.respond();
+        if (url.startsWith(SSO)) sent.push(JSON.parse(String(init.body)) as Record<string, unknown>);
+        return browser.respond(url, init);
       },
       storage: {
         getItem: (key) => stored.get(key) ?? null,
@@ -60,6 +62,10 @@ export function createBrowser(href = 'https://shop.example/'): Browser {
         },
       },
       now: () => browser.now,
+      // Only a test that lets time pass gets to the end of it.
+      wait: () => new Promise(() => undefined),
+      lock: undefined,
+      channel: undefined,
     },
   };
   return browser;
@@ -85,18 +91,43 @@ export function idToken(claims: Record<string, unknown>): string {
   return `header.${payload.replace(/=+$/, '')}.signature`;
 }
 
-export const ID_TOKEN = idToken({ sub: 'u-1', email: 'zoë@example.com', name: 'Zoë ÿ 🔑' });
+/** The ID token of a round of refreshing, issued so many seconds after the start. */
+export function tokenOfRound(round: number, after = 0): string {
+  const user = { sub: 'u-1', email: 'zoë@example.com', name: 'Zoë ÿ 🔑' };
+  return idToken({ ...user, iat: START / 1000 + after, round });
+}
+
+export const ID_TOKEN = tokenOfRound(0);
+/** Of the session, in epoch seconds: 12 hours after the start. */
+export const SESSION_END = START / 1000 + 43_200;
 
 export function tokenAnswer(changes: Record<string, unknown> = {}): Record<string, unknown> {
   return {
     token_set: {
       id_token: ID_TOKEN,
       access_token: 'access',
-      refresh_token: 'opaque',
+      refresh_token: 'handle-0',
       token_type: 'Bearer',
       expires_in: 3600,
       ...changes,
     },
-    session: { id: '0199-session', expires_at: 1_800_000_000 },
+    session: { id: '0199-session', expires_at: SESSION_END },
   };
+}
+
+/** What `refresh-session` answers to the holder of `handle-(round - 1)`. */
+export function refreshAnswer(round: number, after = 0): Response {
+  return json(200, tokenAnswer({ id_token: tokenOfRound(round, after), refresh_token: `handle-${round}` }));
+}
+
+/** A client on the page of `browser` that has just signed in. */
+export async function signedIn(browser: Browser, config: SsoConfig = CONFIG): Promise<SsoClient> {
+  const sso = createSsoClient(config, browser.platform);
+  await sso.signIn();
+  comeBack(browser, { session_id: 'handle', state: authorizeQuery(browser).get('state') ?? '' });
+  await sso.handleRedirect();
+  browser.events.length = 0;
+  browser.requests.length = 0;
+  browser.sent.length = 0;
+  return sso;
 }

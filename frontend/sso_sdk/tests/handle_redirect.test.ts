@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { createSsoClient, SsoError, takeRedirect } from '../src/index';
-import { authorizeQuery, comeBack, CONFIG, createBrowser, ID_TOKEN, json, tokenAnswer } from './browser';
+import { createHandOff, createSsoClient, SsoError, takeRedirect, type SignedIn } from '../src/index';
+import {
+  authorizeQuery,
+  comeBack,
+  CONFIG,
+  createBrowser,
+  ID_TOKEN,
+  idToken,
+  json,
+  SESSION_END,
+  START,
+  tokenAnswer,
+} from './browser';
 
 /** A tab that has just come back from the SSO with `query` and the right `state`. */
 async function returned(query: Record<string, string> = { session_id: 'handle' }, returnPath = '/orders') {
@@ -25,7 +36,7 @@ describe('handleRedirect', () => {
     expect(await sso.handleRedirect()).toEqual({
       kind: 'signedIn',
       returnPath: '/orders',
-      session: { id: '0199-session', expiresAt: 1_800_000_000 },
+      session: { id: '0199-session', expiresAt: SESSION_END },
     });
     expect(browser.sent[0]).toMatchObject({ session_id: 'handle', application_id: 'shop' });
     expect(browser.requests[0]).toMatchObject({ method: 'POST', credentials: 'omit' });
@@ -134,6 +145,18 @@ describe('handleRedirect', () => {
   });
 });
 
+test('the hand-off alone hands over the token set and keeps nothing', async () => {
+  const browser = createBrowser();
+  const received: SignedIn[] = [];
+  const handOff = createHandOff(CONFIG, (signedIn) => received.push(signedIn), browser.platform);
+  await handOff.signIn({ returnPath: '/orders' });
+  comeBack(browser, { session_id: 'handle', state: authorizeQuery(browser).get('state') ?? '' });
+  expect(await handOff.handleRedirect()).toMatchObject({ kind: 'signedIn', returnPath: '/orders' });
+  expect(received.map(({ tokenSet }) => tokenSet.id_token)).toEqual([ID_TOKEN]);
+  expect(received[0]?.usableUntil).toBe(START + 3600_000);
+  expect([...browser.stored.values()].join()).not.toContain(ID_TOKEN);
+});
+
 describe('errors of get-session', () => {
   const html = '<html>Bad gateway</html>';
 
@@ -155,6 +178,14 @@ describe('errors of get-session', () => {
     ['a page instead of tokens', new Response(html), { code: 'unexpected_response' }],
     ['JSON null', json(200, null), { code: 'unexpected_response' }],
     ['a token set with a gap', json(200, tokenAnswer({ id_token: null })), { code: 'unexpected_response' }],
+    ['no handle', json(200, tokenAnswer({ refresh_token: null })), { code: 'unexpected_response' }],
+    ['no session', json(200, { ...tokenAnswer(), session: null }), { code: 'unexpected_response' }],
+    [
+      'a session that is over at once, which would sign in again for ever',
+      json(200, tokenAnswer({ id_token: idToken({ sub: 'u', iat: SESSION_END }) })),
+      { code: 'unexpected_response' },
+    ],
+    ['a token without a life', json(200, tokenAnswer({ expires_in: 0 })), { code: 'unexpected_response' }],
     ['an error of another type', json(500, { error: { nested: 1 } }), { code: 'temporarily_unavailable' }],
   ])('%s', async (_name, response, expected) => {
     const { browser, sso } = await returned();

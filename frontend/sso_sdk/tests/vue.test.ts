@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { createSSRApp, type App } from 'vue';
-import { createSso, createSsoGuard, ssoKey, useSso } from '../src/vue/index';
-import { authorizeQuery, comeBack, CONFIG, createBrowser } from './browser';
+import { createSso, createSsoGuard, ssoKey, useSso, type SsoGuardOptions } from '../src/vue/index';
+import {
+  authorizeQuery,
+  comeBack,
+  CONFIG,
+  createBrowser,
+  idToken,
+  json,
+  SESSION_END,
+  tokenAnswer,
+} from './browser';
+import { createOrigin } from './origin';
 
 async function signedIn() {
   const browser = createBrowser();
@@ -29,11 +39,11 @@ describe('the Vue skin', () => {
     const { browser, sso } = await signedIn();
     expect(sso.user.value?.userId).toBe('u-1');
     expect(createSso(CONFIG, browser.platform).user.value?.userId).toBe('u-1');
-    sso.signOut();
+    void sso.signOut();
     expect(sso.user.value).toBeNull();
 
     const other = await signedIn();
-    other.browser.now += 3600_000;
+    other.browser.now = SESSION_END * 1000;
     await expect(other.sso.getToken()).rejects.toMatchObject({ code: 'login_required' });
     expect(other.sso.user.value).toBeNull();
   });
@@ -44,8 +54,60 @@ describe('the Vue skin', () => {
     browser.events.length = 0;
     expect(await guard({ fullPath: '/orders?page=2' })).toBe(true);
     expect(browser.events).toEqual([]);
-    sso.signOut();
+    await sso.signOut({ scope: 'application' });
     expect(await guard({ fullPath: '/orders?page=2' })).toBe(false);
     expect(authorizeQuery(browser).get('return_path')).toBe('/orders?page=2');
+  });
+
+  test('the user follows a refresh, and stays the same object while nothing changes', async () => {
+    const { browser, sso } = await signedIn();
+    const before = sso.user.value;
+    await sso.getToken();
+    expect(sso.user.value).toBe(before);
+    browser.now += 3600_000;
+    browser.respond = () => json(200, tokenAnswer({ id_token: idToken({ sub: 'u-1', name: 'Renamed' }) }));
+    await sso.fetch('/api/orders');
+    expect(sso.user.value?.name).toBe('Renamed');
+  });
+
+  test('the user follows a sign-out in another tab', async () => {
+    const first = await signedIn();
+    const origin = createOrigin();
+    const { browser, sso: other } = origin.open(first.browser.stored);
+    const here = createSso(CONFIG, origin.blank(first.browser.stored).platform);
+    expect(here.user.value).not.toBeNull();
+    browser.respond = () => new Response(null, { status: 204 });
+    await other.signOut();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(here.user.value).toBeNull();
+  });
+
+  describe('the guard, when a refresh is refused', () => {
+    async function refusedBy(status: number, code: string, options?: SsoGuardOptions) {
+      const { browser, sso } = await signedIn();
+      browser.now += 3600_000;
+      browser.respond = () => json(status, { error: code });
+      browser.events.length = 0;
+      const answer = await createSsoGuard(sso, options)({ fullPath: '/orders?page=2' });
+      return { answer, left: browser.events.filter((event) => event.startsWith('leave')).length };
+    }
+
+    test.each([
+      [401, 'session_ended'],
+      [403, 'not_a_member'],
+    ])('%d %s leads to the signed-out page, which learns why and from where', async (status, code) => {
+      expect(await refusedBy(status, code, { signedOutPath: '/signed-out' })).toEqual({
+        answer: `/signed-out?reason=${code}&return_path=%2Forders%3Fpage%3D2`,
+        left: 0,
+      });
+    });
+
+    test('without such a page the visitor leaves for the SSO', async () => {
+      expect(await refusedBy(401, 'session_ended')).toEqual({ answer: false, left: 1 });
+    });
+
+    test('a server that is busy keeps nobody out and sends nobody away', async () => {
+      expect(await refusedBy(503, 'temporarily_unavailable')).toEqual({ answer: true, left: 0 });
+    });
   });
 });
