@@ -14,7 +14,7 @@ import { createOrdersApi } from './orders/orders_api';
 import ConfigProblemPage from './pages/ConfigProblemPage.vue';
 import { createSiteRouter } from './router';
 import { servicesKey } from './services';
-import { mayRenew } from './session/renewal';
+import { createSignInNotes } from './session/sign_in_notes';
 import { createTabSession } from './session/tab_session';
 
 // First of all: the handle must leave the address bar before any request.
@@ -23,19 +23,19 @@ let arrival = location.pathname === '/success' ? takeRedirect() : null;
 async function start(): Promise<void> {
   const config = await loadConfig(fetch.bind(window), parseConfig);
   const sso = createSso(config);
-  const session = createTabSession(sso, window);
+  const notes = createSignInNotes(document, () => sessionStorage);
+  const session = createTabSession(sso, window, notes);
   const router = createSiteRouter(createWebHistory(), sso, session);
   createApp(App)
     .provide(servicesKey, {
       config,
       session,
-      orders: createOrdersApi(fetch.bind(window), sso.getToken),
+      orders: createOrdersApi(sso.fetch),
       takeArrival() {
         const taken = arrival;
         arrival = null;
         return taken;
       },
-      mayRenew: () => mayRenew(sessionStorage, Date.now()),
     })
     .use(sso)
     .use(router)

@@ -12,8 +12,6 @@ export interface Services {
   session: TabSession;
   /** The SSO's answer that this page was loaded with, once. */
   takeArrival: () => Redirect | null;
-  /** Whether a new sign-in may begin by itself. */
-  mayRenew: () => boolean;
 }
 
 export const servicesKey: InjectionKey<Services> = Symbol('services');

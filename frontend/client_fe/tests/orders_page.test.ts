@@ -1,4 +1,5 @@
 import { enableAutoUnmount, flushPromises } from '@vue/test-utils';
+import { SsoError } from 'sso_sdk';
 import { afterEach, describe, expect, test } from 'vitest';
 
 import { fault, held, json, noNetwork, openSite, order, page } from './site';
@@ -189,52 +190,68 @@ describe('placing a sample order', () => {
   });
 });
 
-describe('a sign-in that is over', () => {
-  test.each(['expired_token', 'invalid_token'])('401 %s signs in again, for the same address', async (code) => {
-    const opened = await openSite('/orders?from=mail', { answers: [fault(401, code)] });
-    expect(opened.sso.signOut).toHaveBeenCalledTimes(1);
-    expect(opened.sso.signIn).toHaveBeenCalledWith({ returnPath: '/orders?from=mail' });
-    expect(opened.site.text()).toContain('Your sign-in has ended');
+describe('a session that is over', () => {
+  const END = '/signed-out?reason=';
+
+  test('401 even to a fresh token ends at the signed-out page, never in circles', async () => {
+    const opened = await openSite('/orders?from=mail', { answers: [fault(401, 'invalid_token')] });
+    expect(opened.path()).toBe(`${END}refused&return_path=/orders?from=mail`);
+    expect(opened.site.text()).toContain('Shop does not accept your sign-in');
+    expect(opened.sso.signOut).toHaveBeenCalledWith({ scope: 'application' });
+    expect(opened.sso.signIn).not.toHaveBeenCalled();
+    expect(opened.calls).toHaveLength(1);
+    await press(opened, 'Sign in again');
+    expect(opened.sso.signIn).toHaveBeenCalledWith({ returnPath: '/orders?from=mail', prompt: undefined });
   });
 
-  test('a token that ends between two requests does too', async () => {
+  test.each([
+    ['session_ended', 'its time was up, or you signed out elsewhere'],
+    ['not_a_member', 'no longer a member of Shop'],
+  ] as const)('%s, when the token is refreshed for a call, ends there too', async (code, words) => {
+    const opened = await openSite('/orders', { answers: [page([])] });
+    opened.sso.fetch.mockImplementationOnce(() => {
+      opened.sso.end(code);
+      return Promise.reject(new SsoError(code));
+    });
+    await press(opened, 'Place a sample order');
+    expect(opened.path()).toBe(`${END}${code}&return_path=/orders`);
+    expect(opened.site.text()).toContain(words);
+    expect(opened.sso.signIn).not.toHaveBeenCalled();
+  });
+
+  test('its time up between two calls: there too, and nothing is sent', async () => {
     const opened = await openSite('/orders', { answers: [page([])] });
     opened.sso.user.value = null;
     await press(opened, 'Place a sample order');
-    expect(opened.sso.signIn).toHaveBeenCalledTimes(1);
+    expect(opened.path()).toBe(`${END}session_ended&return_path=/orders`);
     expect(posts(opened)).toEqual([]);
   });
 
-  test('a backend that refuses every token does not send the browser in circles', async () => {
-    const opened = await openSite('/orders', { answers: Array(3).fill(fault(401, 'invalid_token')) });
-    opened.sso.user.value = { userId: 'u-1', email: null, name: null };
-    await opened.router.push('/');
-    opened.clock.now += 5_000;
-    await opened.router.push('/orders');
+  test('a sign-out in another tab takes the orders off the screen', async () => {
+    const opened = await openSite('/orders', { answers: [page(['AAAA1111'])] });
+    opened.sso.end('signed_out');
     await flushPromises();
-    expect(opened.sso.signIn).toHaveBeenCalledTimes(1);
-    expect(opened.site.find('[role=alert]').text()).toContain('not accepted');
-    window.dispatchEvent(new Event('pageshow'));
-    await press(opened, 'Sign in again');
-    expect(opened.sso.signIn).toHaveBeenCalledTimes(2);
+    expect(opened.path()).toBe(`${END}signed_out&return_path=/orders`);
+    expect(opened.site.text()).toContain('You signed out of Shop in this browser');
+    expect(opened.site.text()).not.toContain('AAAA1111');
+  });
+
+  test('a refresh that gets no answer is a failure to repeat, not an end', async () => {
+    const opened = await openSite('/orders', { answers: [page([]), json(201, order('NEWNEW11'))] });
+    opened.sso.fetch.mockRejectedValueOnce(new SsoError('network_error'));
+    await press(opened, 'Place a sample order');
+    expect(opened.site.find('[role=alert]').text()).toContain('could not be reached');
+    await press(opened, 'Try again');
+    expect(numbers(opened)).toEqual(['Order NEWNEW11']);
   });
 
   test('an answer that comes after the user has left is ignored', async () => {
     const answer = held();
     const opened = await openSite('/orders', { answers: [answer.answer] });
-    await press(opened, 'Sign out');
+    await opened.router.push('/');
     answer.give(fault(401, 'invalid_token'));
     await flushPromises();
-    expect(opened.sso.signIn).not.toHaveBeenCalled();
-    expect(opened.site.text()).toContain('You are signed out of Shop');
-  });
-
-  test('the page says when no sign-in can begin', async () => {
-    const opened = await openSite('/orders', { answers: [page([])] });
-    opened.sso.user.value = null;
-    const { SsoError } = await import('sso_sdk');
-    opened.sso.signIn.mockRejectedValueOnce(new SsoError('storage_unavailable'));
-    await press(opened, 'Place a sample order');
-    expect(opened.site.text()).toContain('Your browser does not let this site keep data');
+    expect(opened.path()).toBe('/');
+    expect(opened.sso.signOut).not.toHaveBeenCalled();
   });
 });

@@ -40,15 +40,11 @@ describe('home', () => {
     expect(opened.site.find('[role=alert]').exists()).toBe(false);
   });
 
-  test('offers a signed-in user the orders and the way out', async () => {
-    const opened = await openSite('/', { answers: [page([])] });
+  test('offers a signed-in user the orders', async () => {
+    const opened = await openSite('/');
     expect(opened.site.text()).toContain('You are signed in as Anna');
     expect(opened.site.text()).not.toContain('Create account');
-    await opened.button('Sign out').trigger('click');
-    await flushPromises();
-    expect(opened.sso.signOut).toHaveBeenCalledTimes(1);
-    expect(opened.site.text()).toContain('You are signed out of Shop');
-    expect(opened.button('Sign in').exists()).toBe(true);
+    expect(opened.button('Go to your orders').attributes('href')).toBe('/orders');
   });
 });
 
@@ -76,7 +72,7 @@ describe('/success', () => {
     arrange(opened.sso);
     await opened.router.push('/success');
     await flushPromises();
-    return { ...opened, path: () => opened.router.currentRoute.value.fullPath };
+    return opened;
   }
 
   test('ends the sign-in and goes where the user wanted to', async () => {
@@ -127,6 +123,31 @@ describe('/success', () => {
     await opened.button('Back to the home page').trigger('click');
     await flushPromises();
     expect(opened.path()).toBe('/');
+  });
+});
+
+describe('/success with a link that is none, for a user who is signed in', () => {
+  test.each(['state_mismatch', 'invalid_session'])('%s: it claims nothing else, and leads on', async (code) => {
+    const opened = await openSite('/', { answers: [page([])] });
+    opened.sso.handleRedirect.mockRejectedValue(new SsoError(code));
+    await opened.router.push('/success');
+    await flushPromises();
+    expect(opened.site.find('h1').text()).toBe('You are signed in');
+    expect(opened.site.text()).toContain('It changed nothing');
+    expect(opened.site.text()).not.toMatch(/not signed in|sign in here|sign in once more/i);
+    await opened.button('Go to your orders').trigger('click');
+    await flushPromises();
+    expect(opened.path()).toBe('/orders');
+    expect(opened.sso.signIn).not.toHaveBeenCalled();
+  });
+
+  test('another failure is told beside it', async () => {
+    const opened = await openSite('/');
+    opened.sso.handleRedirect.mockResolvedValue({ kind: 'refused', error: 'access_denied', returnPath: '/' });
+    await opened.router.push('/success');
+    await flushPromises();
+    expect(opened.site.find('h1').text()).toBe('You are signed in');
+    expect(opened.site.find('[role=alert]').text()).toContain('You cancelled');
   });
 });
 

@@ -1,7 +1,14 @@
 import { flushPromises, mount } from '@vue/test-utils';
 import { shallowRef } from 'vue';
 import { createMemoryHistory } from 'vue-router';
-import { SsoError, type RedirectResult, type SignInOptions, type SsoUser } from 'sso_sdk';
+import {
+  SsoError,
+  type RedirectResult,
+  type SignedOutReason,
+  type SignInOptions,
+  type SignOutOptions,
+  type SsoUser,
+} from 'sso_sdk';
 import { ssoKey, type Sso } from 'sso_sdk/vue';
 import { vi } from 'vitest';
 
@@ -9,7 +16,7 @@ import App from '../src/App.vue';
 import { createOrdersApi } from '../src/orders/orders_api';
 import { createSiteRouter } from '../src/router';
 import { servicesKey } from '../src/services';
-import { mayRenew } from '../src/session/renewal';
+import { createSignInNotes } from '../src/session/sign_in_notes';
 import { createTabSession } from '../src/session/tab_session';
 
 export interface Call {
@@ -20,15 +27,28 @@ export interface Call {
 }
 
 type Answer = () => Response | Promise<Response>;
-const ANNA: SsoUser = { userId: 'u-1', email: 'anna@example.com', name: 'Anna' };
+export const ANNA: SsoUser = { userId: 'u-1', email: 'anna@example.com', name: 'Anna' };
+
+/** What outlives a page: the tab's storage and the site's cookies. */
+export interface Remembered {
+  stored: Map<string, string>;
+  cookies: Map<string, string>;
+}
+
+interface SiteOptions {
+  signedIn?: boolean;
+  answers?: Answer[];
+  /** Of an earlier page of this tab, or `cookies` of another tab. */
+  remembered?: Partial<Remembered>;
+  /** The SDK itself instead of one that notes; it brings its own network. */
+  sdk?: Sso;
+}
 
 /** The whole site in a test: real pages and router, a backend that answers from a list, an SSO that notes. */
-export async function openSite(path: string, options: { signedIn?: boolean; answers?: Answer[] } = {}) {
+export async function openSite(path: string, options: SiteOptions = {}) {
   const calls: Call[] = [];
   const answers = [...(options.answers ?? [])];
-  const stored = new Map<string, string>();
-  const clock = { now: 1_800_000_000_000 };
-  const sso = fakeSso(options.signedIn ?? true);
+  const { stored = new Map<string, string>(), cookies = new Map<string, string>() } = options.remembered ?? {};
   const fetchJson = (async (url: string, init: RequestInit = {}) => {
     const headers = new Headers(init.headers);
     const body = init.body ? (JSON.parse(String(init.body)) as unknown) : null;
@@ -37,11 +57,14 @@ export async function openSite(path: string, options: { signedIn?: boolean; answ
     if (!answer) throw new Error(`no answer left for ${url}`);
     return answer();
   }) as typeof fetch;
-  const session = createTabSession(sso, window);
+  const noting = fakeSso(options.signedIn ?? true, fetchJson);
+  const sso = options.sdk ?? noting;
+  const storage = { getItem: (key: string) => stored.get(key) ?? null, setItem: stored.set.bind(stored) };
+  const notes = createSignInNotes(cookieJar(cookies), () => storage);
+  const session = createTabSession(sso, window, notes);
   const history = createMemoryHistory();
   history.replace(path);
   const router = createSiteRouter(history, sso, session);
-  const storage = { getItem: (key: string) => stored.get(key) ?? null, setItem: stored.set.bind(stored) };
   const site = mount(App, {
     attachTo: document.body,
     global: {
@@ -56,32 +79,70 @@ export async function openSite(path: string, options: { signedIn?: boolean; answ
             applicationName: 'Shop',
             channelId: 'web',
           },
-          orders: createOrdersApi(fetchJson, sso.getToken),
+          orders: createOrdersApi(sso.fetch),
           session,
           takeArrival: () => ({ state: 's', sessionId: 'h', error: null }),
-          mayRenew: () => mayRenew(storage, clock.now),
         },
       },
     },
   });
   await flushPromises();
-  return { site, sso, router, calls, answers, clock, button: (text: string) => buttonNamed(site, text) };
+  return {
+    site,
+    sso: noting,
+    router,
+    calls,
+    answers,
+    remembered: { stored, cookies },
+    path: () => router.currentRoute.value.fullPath,
+    button: (text: string) => buttonNamed(site, text),
+  };
 }
 
-function fakeSso(signedIn: boolean) {
+/** The SDK as the site sees it. `end` is the session's end, by the SSO or in another tab. */
+function fakeSso(signedIn: boolean, fetchJson: typeof fetch) {
   const user = shallowRef<SsoUser | null>(signedIn ? ANNA : null);
+  const listeners: ((reason: SignedOutReason) => void)[] = [];
+  function end(reason: SignedOutReason): void {
+    user.value = null;
+    for (const listener of listeners) listener(reason);
+  }
+  const getToken = vi.fn(() =>
+    user.value ? Promise.resolve('id-token') : Promise.reject(new SsoError('login_required')),
+  );
   return {
     user,
+    end,
     signIn: vi.fn((_options?: SignInOptions) => Promise.resolve()),
     handleRedirect: vi.fn((): Promise<RedirectResult> => Promise.resolve({ kind: 'none' })),
-    getToken: vi.fn(() =>
-      user.value ? Promise.resolve('id-token') : Promise.reject(new SsoError('login_required')),
-    ),
-    signOut: vi.fn(() => {
-      user.value = null;
+    getToken,
+    fetch: vi.fn(async (input: RequestInfo | URL, init?: RequestInit) => {
+      const headers = new Headers(init?.headers);
+      headers.set('authorization', `Bearer ${await getToken()}`);
+      return fetchJson(input, { ...init, headers });
     }),
+    signOut: vi.fn((_options?: SignOutOptions) => Promise.resolve(end('signed_out'))),
+    onSignedOut(listener: (reason: SignedOutReason) => void) {
+      listeners.push(listener);
+      return () => undefined;
+    },
     install: () => undefined,
-  } satisfies Sso;
+  } satisfies Sso & { end: typeof end };
+}
+
+/** `document.cookie` as a browser keeps it, without its clock: only `Max-Age=0` ends a cookie. */
+function cookieJar(cookies: Map<string, string>) {
+  return {
+    get cookie() {
+      return [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    },
+    set cookie(line: string) {
+      const [pair = '', ...attributes] = line.split('; ');
+      const [name = '', value = ''] = pair.split('=');
+      if (attributes.includes('Max-Age=0')) cookies.delete(name);
+      else cookies.set(name, value);
+    },
+  };
 }
 
 function buttonNamed(site: ReturnType<typeof mount>, text: string) {

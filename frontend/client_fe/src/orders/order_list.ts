@@ -1,13 +1,11 @@
 import { onScopeDispose, shallowRef, type ShallowRef } from 'vue';
 
-import { isSignedOut } from '../session/renewal';
 import type { Order, OrderDraft } from './order';
 import type { OrdersApi } from './orders_api';
 import { usePlaceOrder, type PlaceOrder } from './place_order';
 
 export interface OrderList {
-  /** `leaving`: the browser is on its way to the SSO. */
-  readonly phase: Readonly<ShallowRef<'loading' | 'leaving' | 'failed' | 'ready'>>;
+  readonly phase: Readonly<ShallowRef<'loading' | 'failed' | 'ready'>>;
   readonly failure: Readonly<ShallowRef<unknown>>;
   readonly orders: Readonly<ShallowRef<readonly Order[]>>;
   readonly hasMore: Readonly<ShallowRef<boolean>>;
@@ -22,8 +20,8 @@ export interface OrderList {
 /** The signed-in user's orders, newest first, as far as they are loaded. */
 export function useOrderList(parts: {
   api: OrdersApi;
-  /** Begins a new sign-in after a 401; false when that would go in circles. */
-  signInAgain: () => Promise<boolean>;
+  /** Whether a failure says that the user is signed out; the page then goes by itself. */
+  isOver: (error: unknown) => boolean;
   newDraft: () => OrderDraft;
   newKey: () => string;
   placed: (order: Order) => void;
@@ -38,22 +36,20 @@ export function useOrderList(parts: {
   let shown = true;
   onScopeDispose(() => (shown = false));
 
-  /** The answer, or `null` when nobody waits for it any more: page left, or sign-in begun. */
+  /** The answer, or `null` when nobody waits for it any more: page left, or user signed out. */
   async function asUser<T>(request: () => Promise<T>): Promise<T | null> {
     try {
       const answer = await request();
       return shown ? answer : null;
     } catch (error) {
-      if (!shown) return null;
-      if (!isSignedOut(error) || !(await parts.signInAgain())) throw error;
-      phase.value = 'leaving';
-      return null;
+      if (!shown || parts.isOver(error)) return null;
+      throw error;
     }
   }
 
-  async function nextPage(): Promise<Order[]> {
+  async function nextPage(): Promise<Order[] | null> {
     const page = await asUser(() => parts.api.list(cursor));
-    if (page === null) return [];
+    if (page === null) return null;
     const known = new Set(orders.value.map((order) => order.order_id));
     const fresh = page.orders.filter((order) => !known.has(order.order_id));
     orders.value = [...orders.value, ...fresh];
@@ -67,8 +63,7 @@ export function useOrderList(parts: {
     orders.value = [];
     cursor = null;
     try {
-      await nextPage();
-      if (phase.value === 'loading') phase.value = 'ready';
+      if (await nextPage()) phase.value = 'ready';
     } catch (error) {
       failure.value = error;
       phase.value = 'failed';
@@ -80,7 +75,7 @@ export function useOrderList(parts: {
     loadingMore.value = true;
     moreFailure.value = null;
     try {
-      return (await nextPage())[0] ?? null;
+      return (await nextPage())?.[0] ?? null;
     } catch (error) {
       moreFailure.value = error;
       return null;

@@ -1,9 +1,10 @@
 /** The calls of the client backend, which lives behind `/api` of this very origin. */
 import { ApiError, apiErrorOf } from 'design/api_error';
+import { SsoError } from 'sso_sdk';
 
 import { readOrder, readOrderPage, type Order, type OrderDraft, type OrderPage } from './order';
 
-/** Each call throws ApiError, or what `getToken` throws. */
+/** Each call throws ApiError, or SsoError when there is no token to call with. */
 export interface OrdersApi {
   /** Newest first, from the start or from the cursor of an earlier page. */
   list(cursor: string | null): Promise<OrderPage>;
@@ -15,12 +16,12 @@ const PAGE_SIZE = 20;
 /** Longer than API Gateway's own limit of 29 s, so its answer is seen when there is one. */
 const TIMEOUT_MS = 30_000;
 
-export function createOrdersApi(fetchJson: typeof fetch, getToken: () => Promise<string>): OrdersApi {
+/** `fetchAsUser` adds the user's token. */
+export function createOrdersApi(fetchAsUser: typeof fetch): OrdersApi {
   async function call(path: string, init: RequestInit): Promise<unknown> {
-    const headers = { ...init.headers, authorization: `Bearer ${await getToken()}` };
     const signal = AbortSignal.timeout(TIMEOUT_MS);
-    const response = await fetchJson(path, { ...init, headers, cache: 'no-store', signal }).catch(() => {
-      throw new ApiError('network_error', 0);
+    const response = await fetchAsUser(path, { ...init, cache: 'no-store', signal }).catch((error: unknown) => {
+      throw error instanceof SsoError ? error : new ApiError('network_error', 0);
     });
     const content: unknown = await response.json().catch(() => null);
     if (!response.ok) throw apiErrorOf(response, content);

@@ -1,44 +1,104 @@
 import { shallowRef, type ShallowRef } from 'vue';
-import type { SignInOptions } from 'sso_sdk';
+import { SsoError, type Redirect, type RedirectResult, type SignInOptions } from 'sso_sdk';
 import type { Sso } from 'sso_sdk/vue';
+
+import { endOf, type EndReason } from './session_end';
+import type { SignInNotes } from './sign_in_notes';
 
 /** Coming and going of this tab's user, as the pages offer and show it. */
 export interface TabSession {
-  /** The browser is on its way to the SSO. */
+  /** The browser is on its way to the SSO to sign in. */
   readonly leaving: Readonly<ShallowRef<boolean>>;
-  /** Why the last sign-in did not get away; `null` when it did. */
+  /** The browser is on its way to the SSO to sign out. */
+  readonly signingOut: Readonly<ShallowRef<boolean>>;
+  /** Why the last sign-in did not get away, or a silent one did not end well; `null` when it did. */
   readonly failure: ShallowRef<unknown>;
-  /** The user has just signed out here. */
+  /** The user has signed out in this browser; for a page without a user. */
   readonly signedOut: Readonly<ShallowRef<boolean>>;
+  /** The session has ended while a page was open; whoever acts on it sets `null`. */
+  readonly ended: ShallowRef<EndReason | null>;
   signIn(options: SignInOptions): Promise<void>;
-  signOut(): void;
+  /** Asks the SSO without a form, if this browser may have a session there. True when it leaves. */
+  signInSilently(returnPath: string): Promise<boolean>;
+  /** `handleRedirect`, and whether the sign-in that it ends was a silent one. */
+  arrive(redirect: Redirect | null): Promise<RedirectResult & { readonly silent: boolean }>;
+  /** Ends the session everywhere and leaves the page. */
+  signOut(): Promise<void>;
+  /** Whether the failure of a call says that the user is signed out; if so, this tab is. */
+  isOver(error: unknown): boolean;
 }
 
-export function createTabSession(sso: Sso, page: Pick<Window, 'addEventListener'>): TabSession {
+export function createTabSession(
+  sso: Sso,
+  page: Pick<Window, 'addEventListener'>,
+  notes: SignInNotes,
+): TabSession {
   const leaving = shallowRef(false);
+  const signingOut = shallowRef(false);
   const failure = shallowRef<unknown>(null);
-  const signedOut = shallowRef(false);
+  const signedOut = shallowRef(notes.hasSignedOut());
+  const ended = shallowRef<EndReason | null>(null);
   // The back button may bring this very page back as it was left.
   page.addEventListener('pageshow', () => (leaving.value = false));
+  sso.onSignedOut((reason) => {
+    notes.forget();
+    if (reason === 'signed_out') signedOut.value = true;
+    if (!signingOut.value) ended.value ??= reason;
+  });
+
+  async function signIn(options: SignInOptions): Promise<void> {
+    if (leaving.value) return;
+    leaving.value = true;
+    failure.value = null;
+    try {
+      notes.leaving(options.prompt === 'none');
+      await sso.signIn(options);
+    } catch (error) {
+      failure.value = error;
+      leaving.value = false;
+    }
+  }
 
   return {
     leaving,
+    signingOut,
     failure,
     signedOut,
-    async signIn(options) {
-      if (leaving.value) return;
-      leaving.value = true;
+    ended,
+    signIn,
+    async signInSilently(returnPath) {
+      if (sso.user.value !== null || !notes.maySignInSilently()) return false;
+      await signIn({ prompt: 'none', returnPath });
+      // Nobody asked for it, so nobody needs to hear that it cannot begin.
+      const begun = failure.value === null;
       failure.value = null;
+      return begun;
+    },
+    async arrive(redirect) {
+      const silent = redirect !== null && notes.takeSilent();
       try {
-        await sso.signIn(options);
+        const result = await sso.handleRedirect(redirect);
+        if (result.kind === 'signedIn') notes.signedIn();
+        else if (silent) notes.forget();
+        return { ...result, silent };
       } catch (error) {
-        failure.value = error;
-        leaving.value = false;
+        if (!silent) throw error;
+        const code = error instanceof SsoError ? error.code : 'unexpected_response';
+        return { kind: 'refused', error: code, returnPath: '/', silent };
       }
     },
-    signOut() {
-      sso.signOut();
-      signedOut.value = true;
+    async signOut() {
+      signingOut.value = true;
+      notes.signedOut();
+      await sso.signOut();
+    },
+    isOver(error) {
+      const reason = endOf(error);
+      if (reason === null) return false;
+      ended.value ??= reason;
+      // Of no use any more, so it ends at the SSO too.
+      if (reason === 'refused') void sso.signOut({ scope: 'application' });
+      return true;
     },
   };
 }

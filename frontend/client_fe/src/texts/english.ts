@@ -21,8 +21,25 @@ export const texts = {
     leaving: 'Opening the sign-in page …',
     signedInAs: 'You are signed in as',
     toOrders: 'Go to your orders',
-    signedOut: (application: string) =>
-      `You are signed out of ${application} in this tab. Your single sign-on stays open for other applications.`,
+    signedOut: (application: string) => `You are signed out of ${application}.`,
+    signingOut: 'Signing you out …',
+    signingOutSlow: 'This is taking longer than usual. In this browser you are signed out already.',
+    notMember: (application: string) =>
+      `You are signed in at the single sign-on, but your account is not a member of ${application}. ` +
+      'Sign in to see whether you can join, or use another account.',
+  },
+
+  signedOut: {
+    title: 'You were signed out',
+    reasons: {
+      signed_out: (application: string) => `You signed out of ${application} in this browser.`,
+      session_ended: (application: string) =>
+        `Your session at ${application} has ended: its time was up, or you signed out elsewhere.`,
+      not_a_member: (application: string) =>
+        `Your account is no longer a member of ${application}. Someone who runs it can let you in again.`,
+      refused: (application: string) => `${application} does not accept your sign-in any more.`,
+    },
+    again: 'Sign in again',
   },
 
   success: {
@@ -30,6 +47,8 @@ export const texts = {
     working: 'Signing you in …',
     slow: 'This is taking longer than usual. Please keep the page open.',
     failedTitle: 'You are not signed in',
+    alreadyTitle: 'You are signed in',
+    badLink: 'The link that brought you here is old, was used before, or was not meant for this tab. It changed nothing.',
     again: 'Try again',
     otherAccount: 'Use another account',
     home: 'Back to the home page',
@@ -40,7 +59,6 @@ export const texts = {
     greeting: (name: string) => `Signed in as ${name}`,
     loading: 'Loading your orders …',
     slow: 'This is taking longer than usual.',
-    leaving: 'Your sign-in has ended. Taking you to the sign-in page …',
     failedTitle: 'Your orders could not be loaded',
     emptyTitle: 'No orders yet',
     empty: 'Place a sample order and it will show up here.',
@@ -50,7 +68,6 @@ export const texts = {
     loaded: (count: number) => (count === 1 ? 'One order is shown.' : `${count} orders are shown.`),
     placed: (total: string) => `Order placed: ${total}.`,
     retry: 'Try again',
-    signInAgain: 'Sign in again',
     more: 'Show more orders',
     loadingMore: 'Loading more orders …',
     moreFailedTitle: 'More orders could not be loaded',
@@ -88,7 +105,6 @@ export const texts = {
     temporarily_unavailable: 'The service is not available at the moment. Please try again in a minute.',
     offline: 'You seem to be offline. Check your connection and try again.',
     network_error: 'The server could not be reached. Check your connection and try again.',
-    refused_token: 'Your sign-in was not accepted any more. Please sign in again.',
     other: 'Something went wrong on our side. Please try again.',
     wait: (seconds: number) => `Please wait ${seconds} seconds and try again.`,
   },

@@ -6,7 +6,6 @@ import { texts } from './english';
 /** What happened and what to do, for a reader. */
 export function failureSentence(error: unknown, online: boolean): string {
   const { failures } = texts;
-  if (error instanceof ApiError && error.status === 401) return failures.refused_token;
   const known = error instanceof ApiError || error instanceof SsoError;
   const code = known ? error.code : '';
   if (code === 'network_error' && !online) return failures.offline;
