@@ -1,5 +1,7 @@
 """Who is measured: each verifies the same token, with its keys at hand and every check it offers for it."""
 
+import json
+import time
 from collections.abc import Callable
 from importlib.metadata import version
 
@@ -10,7 +12,7 @@ from jose import jwt as python_jose
 from joserfc import jwt as joserfc
 from joserfc.jwk import KeySet
 from signed_token import CLIENT_ID, SignedToken
-from sso_auth import TokenVerifier
+from sso_auth import EndedSessions, TokenVerifier
 
 Verify = Callable[[str], object]
 
@@ -19,7 +21,8 @@ def python_contenders(token: SignedToken, issuer: str, jwks: bytes) -> dict[str,
     """Name each way of verifying in this process; a call takes the token and raises if it is not good."""
     return {
         RAW: _raw(token),
-        OURS: _verifier(issuer, jwks, cache_size=0).verify,
+        OURS: _verifier(issuer, jwks).verify,
+        "ours + ended-sessions check (fresh feed)": _verifier(issuer, jwks, checks_sessions=True).verify,
         "ours, with its verified-token cache": _verifier(issuer, jwks, cache_size=1000).verify,
         f"joserfc {version('joserfc')}": _joserfc(token, issuer),
         f"PyJWT {version('PyJWT')}, PyJWK by kid": _pyjwt(token, issuer),
@@ -38,14 +41,30 @@ def _raw(token: SignedToken) -> Verify:
     return lambda _: verify(signature, signed, padding, algorithm)
 
 
-def _verifier(issuer: str, jwks: bytes, *, cache_size: int) -> TokenVerifier:
+def _verifier(
+    issuer: str, jwks: bytes, *, cache_size: int = 0, checks_sessions: bool = False
+) -> TokenVerifier:
     return TokenVerifier(
         issuer=issuer,
         jwks_uri=f"{issuer}/.well-known/jwks.json",
         client_ids=[CLIENT_ID],
         token_use="id",  # noqa: S106 - no password
         cache_size=cache_size,
+        ended_sessions=_ended_sessions() if checks_sessions else None,
         fetch=lambda _: jwks,
+    )
+
+
+def _ended_sessions() -> EndedSessions:
+    """A check that is read once in this run and knows of 1,000 ended sessions."""
+    now = int(time.time())
+    ended = [{"origin_jti": f"session-{number}", "ended_at": now} for number in range(1000)]
+    feed = json.dumps({"ended": ended, "now": now}).encode()
+    return EndedSessions(
+        feed_uri="https://sso.example/api/ended-sessions?application_id=shop",
+        max_age=300,
+        outage="refuse",
+        fetch=lambda _: feed,
     )
 
 

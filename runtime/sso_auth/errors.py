@@ -1,10 +1,11 @@
 """Why a token was refused: one family of exceptions, one stable public code each.
 
     TokenError                  any refusal; catch this one
-    ├── MissingToken            missing_token       nothing was presented
-    ├── InvalidToken            invalid_token       not a token we accept, and never will be
-    ├── ExpiredToken            expired_token       good in every other respect, but over
-    └── KeysUnavailable         keys_unavailable    cannot be judged now: no usable signing keys (HTTP 503)
+    ├── MissingToken            missing_token         nothing was presented
+    ├── InvalidToken            invalid_token         not a token we accept, and never will be
+    ├── ExpiredToken            expired_token         good in every other respect, but over
+    ├── KeysUnavailable         keys_unavailable      cannot be judged now: no usable signing keys (HTTP 503)
+    └── SessionsUnavailable     sessions_unavailable  nor now: the ended sessions are not known (HTTP 503)
 
 ``code`` is the contract with clients. ``reason`` is for logs: a fixed phrase that names the broken rule and
 never quotes the token, a claim or a header, so that it can be logged as it is.
@@ -50,3 +51,9 @@ class KeysUnavailable(TokenError):
     """The signing keys could not be fetched, so the token could be neither accepted nor refused."""
 
     code = "keys_unavailable"
+
+
+class SessionsUnavailable(TokenError):
+    """The token is good, but whether its session has ended could not be found out."""
+
+    code = "sessions_unavailable"

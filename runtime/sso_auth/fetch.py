@@ -1,4 +1,4 @@
-"""The default transport for the key set: one GET, no redirects, no proxies, short timeouts."""
+"""The default transport: one GET, no redirects, no proxies, short timeouts."""
 
 from http import HTTPStatus
 from urllib.parse import SplitResult, urlsplit
@@ -20,11 +20,11 @@ def require_trustworthy(url: str) -> SplitResult:
     parts = urlsplit(url)
     secure = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK)
     if not secure or not parts.hostname or parts.port == 0:
-        raise ValueError("the JWKS URL must be https://, or http:// to a loopback host")
+        raise ValueError("a URL to fetch must be https://, or http:// to a loopback host")
     return parts
 
 
-def fetch_bytes(url: str) -> bytes:
+def fetch_bytes(url: str, *, max_bytes: int = MAX_RESPONSE_BYTES) -> bytes:
     """GET ``url`` and return the body of a 200 answer.
 
     Raises ValueError for an untrusted URL, OSError or ``http.client.HTTPException`` when the answer is late,
@@ -41,11 +41,11 @@ def fetch_bytes(url: str) -> bytes:
         target = parts._replace(scheme="", netloc="", fragment="").geturl()
         connection.request("GET", target, headers={"Accept": "application/json"})
         response = connection.getresponse()
-        body = response.read(MAX_RESPONSE_BYTES + 1)
+        body = response.read(max_bytes + 1)
     finally:
         connection.close()
     if response.status != HTTPStatus.OK:
-        raise OSError(f"the JWKS URL answered {response.status}")
-    if len(body) > MAX_RESPONSE_BYTES:
-        raise OSError(f"the JWKS URL answered more than {MAX_RESPONSE_BYTES} bytes")
+        raise OSError(f"the answer has the status {response.status}")
+    if len(body) > max_bytes:
+        raise OSError(f"the answer has more than {max_bytes} bytes")
     return body

@@ -38,6 +38,7 @@ _TRANSIENT_AWS_CODES = frozenset(
         "TransactionConflict",
     }
 )
+_UNJUDGED_TOKEN_CODES = frozenset({"keys_unavailable", "sessions_unavailable"})
 _TOKEN_MESSAGES = {
     "missing_token": "Send an ID token in the Authorization header.",
     "expired_token": "The token has expired.",
@@ -121,7 +122,7 @@ def _is_connection_failure(error: Exception) -> bool:
 
 
 def _token_refusal(error: TokenError) -> ApiError:
-    if error.code == "keys_unavailable":
+    if error.code in _UNJUDGED_TOKEN_CODES:
         return temporarily_unavailable()
     message = _TOKEN_MESSAGES.get(error.code, "The token is not valid here.")
     return ApiError(401, error.code, message, headers={"WWW-Authenticate": "Bearer"})

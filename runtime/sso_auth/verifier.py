@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from sso_auth.claims import Claims, read_claims
+from sso_auth.ended_sessions import EndedSessions
 from sso_auth.errors import InvalidToken
 from sso_auth.fetch import fetch_bytes, require_trustworthy
 from sso_auth.jws import parse_jws, token_bytes
@@ -35,6 +36,7 @@ class TokenVerifier:
         required_scopes: Iterable[str] | None = None,
         allowed_groups: Iterable[str] | None = None,
         cache_size: int = 0,
+        ended_sessions: EndedSessions | None = None,
         fetch: Callable[[str], bytes] | None = None,
         now: Callable[[], float] | None = None,
     ) -> None:
@@ -47,6 +49,7 @@ class TokenVerifier:
         required_scopes: all of them must be in ``scope``. allowed_groups: the user must be in one of them.
         cache_size: how many verified tokens to remember (by hash, each no longer than it and its key are
             valid), to spare the signature check when one comes again; 0 is off.
+        ended_sessions: refuses tokens whose session has ended, remembered ones too; None is off.
         fetch: gets the JWKS document; whatever it raises counts as an outage.
         now: the clock, epoch seconds; it rules every decision about time.
         """
@@ -63,22 +66,29 @@ class TokenVerifier:
         self._now = now or time.time
         self._keys = KeyCache(jwks_uri=jwks_uri, fetch=fetch or fetch_bytes, now=self._now)
         self._verified = VerifiedTokens(cache_size) if cache_size != 0 else None
+        self._ended_sessions = ended_sessions
 
     def verify(self, token: str | bytes) -> Claims:
         """Return the claims of a token in compact form, at most 8 KB, as it stands after ``Bearer``.
 
-        Raises MissingToken, InvalidToken, ExpiredToken or KeysUnavailable, and nothing else for any input.
+        Raises MissingToken, InvalidToken, ExpiredToken, KeysUnavailable or SessionsUnavailable, and nothing
+        else for any input.
         """
         data = token_bytes(token)
-        if self._verified is None:
-            return self._verify_signed(data)[2]
-        digest = self._verified.digest(data)
-        verified = self._verified.get(digest)
+        remembered = self._verified
+        claims = self._verify_signed(data)[2] if remembered is None else self._recall(data, remembered)
+        if self._ended_sessions is not None:
+            self._ended_sessions.check(claims)
+        return claims
+
+    def _recall(self, token: bytes, remembered: VerifiedTokens) -> Claims:
+        digest = remembered.digest(token)
+        verified = remembered.get(digest)
         if verified is not None and self._keys.find(verified.kid) is verified.key:
             self._rules.check_time(verified.claims, self._now())
             return verified.claims
-        kid, key, claims = self._verify_signed(data)
-        self._verified.put(digest, VerifiedToken(kid, key, claims))
+        kid, key, claims = self._verify_signed(token)
+        remembered.put(digest, VerifiedToken(kid, key, claims))
         return claims
 
     def _verify_signed(self, token: bytes) -> tuple[str, "RsaKey", Claims]:

@@ -8,7 +8,7 @@ import pytest
 from botocore.exceptions import ClientError, ConnectTimeoutError, EndpointConnectionError, ReadTimeoutError
 from chalice.app import Request, Response
 from sso_auth.chalice_api import JsonApi
-from sso_auth.errors import ExpiredToken, InvalidToken, KeysUnavailable, MissingToken
+from sso_auth.errors import ExpiredToken, InvalidToken, KeysUnavailable, MissingToken, SessionsUnavailable
 from sso_auth.http_errors import ApiError
 
 Serve = Callable[..., Any]
@@ -73,8 +73,9 @@ def test_reason_of_a_refused_token_is_logged_and_not_answered(serve: Serve) -> N
     assert logged["request_id"] == "gateway-id-1"
 
 
-def test_missing_keys_are_503_and_not_the_callers_fault(serve: Serve) -> None:
-    answer = serve(raising(KeysUnavailable("cold start"))).call()
+@pytest.mark.parametrize("error", [KeysUnavailable("cold start"), SessionsUnavailable("never read")])
+def test_what_cannot_be_judged_is_503_and_not_the_callers_fault(serve: Serve, error: Exception) -> None:
+    answer = serve(raising(error)).call()
     assert (answer.status, answer.json["error"]) == (503, "temporarily_unavailable")
     assert int(answer.headers["Retry-After"]) > 0
     assert "WWW-Authenticate" not in answer.headers

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from sso_auth import KeysUnavailable, TokenVerifier
+from sso_auth import EndedSessions, InvalidToken, KeysUnavailable, SessionsUnavailable, TokenVerifier
+from sso_auth.ended_feed import MAX_FEED_BYTES, OVERLAP_SECONDS
 from sso_auth.fetch import MAX_RESPONSE_BYTES, fetch_bytes
-from token_pool import ISSUER, SHOP, Pool, to_json
+from token_pool import ISSUER, SHOP, START, Pool, to_json
 
 
 class JwksServer(ThreadingHTTPServer):
@@ -79,9 +80,9 @@ def test_localhost_by_name_and_no_path(server: JwksServer) -> None:
     ],
 )
 def test_untrusted_urls_stop_the_construction(url: str) -> None:
-    with pytest.raises(ValueError, match="JWKS URL"):
+    with pytest.raises(ValueError, match="https://"):
         TokenVerifier(issuer=ISSUER, jwks_uri=url, client_ids=[SHOP], token_use="id")
-    with pytest.raises(ValueError, match="JWKS URL"):
+    with pytest.raises(ValueError, match="https://"):
         fetch_bytes(url)
 
 
@@ -121,3 +122,32 @@ def test_a_server_that_is_not_there_is_an_outage(server: JwksServer, pool: Pool)
     server.server_close()
     with pytest.raises(KeysUnavailable):
         pool.verifier(fetch=None, jwks_uri=url).verify(pool.token())
+
+
+def test_ended_sessions_come_over_loopback(server: JwksServer, pool: Pool) -> None:
+    """A longer answer than a key set may be, and from the feed's own address only."""
+    ended = [{"origin_jti": f"session-{number}", "ended_at": START} for number in range(2000)]
+    server.body = to_json({"ended": ended, "now": START})
+    assert len(server.body) > MAX_RESPONSE_BYTES
+    feed_uri = server.url("/api/ended-sessions?application_id=shop")
+    check = EndedSessions(feed_uri=feed_uri, max_age=1, outage="refuse", now=lambda: pool.now)
+    verifier = pool.verifier(ended_sessions=check)
+    assert verifier.verify(pool.token(origin_jti="session-2000"))
+    with pytest.raises(InvalidToken, match="ended"):
+        verifier.verify(pool.token(origin_jti="session-1999"))
+    server.status, server.headers["Location"] = 302, server.url("/elsewhere")
+    pool.now += 1
+    with pytest.raises(SessionsUnavailable):
+        verifier.verify(pool.token(origin_jti="session-2000"))
+    since = START - OVERLAP_SECONDS
+    assert server.paths == [
+        f"/api/ended-sessions?application_id=shop{part}" for part in ("", f"&since={since}")
+    ]
+
+
+def test_an_endless_feed_is_an_outage(server: JwksServer, pool: Pool) -> None:
+    server.body = to_json({"ended": [], "now": START}).ljust(MAX_FEED_BYTES + 1)
+    feed_uri = server.url("/api/ended-sessions?application_id=shop")
+    check = EndedSessions(feed_uri=feed_uri, max_age=1, outage="refuse", now=lambda: pool.now)
+    with pytest.raises(SessionsUnavailable):
+        pool.verifier(ended_sessions=check).verify(pool.token(origin_jti="session-1"))

@@ -13,10 +13,12 @@ def test_exported_names() -> None:
     assert sso_auth.__all__ == [
         "Claims",
         "CognitoUrls",
+        "EndedSessions",
         "ExpiredToken",
         "InvalidToken",
         "KeysUnavailable",
         "MissingToken",
+        "SessionsUnavailable",
         "TokenError",
         "TokenVerifier",
         "cognito_urls",
@@ -34,6 +36,7 @@ def test_the_package_is_typed() -> None:
         ("InvalidToken", "invalid_token"),
         ("ExpiredToken", "expired_token"),
         ("KeysUnavailable", "keys_unavailable"),
+        ("SessionsUnavailable", "sessions_unavailable"),
     ],
 )
 def test_error_codes(name: str, code: str) -> None:
