@@ -5,6 +5,7 @@ import itertools
 import json
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -108,12 +109,15 @@ def dynamodb(monkeypatch: pytest.MonkeyPatch) -> Iterator[RecordingClient]:
 
 @pytest.fixture
 def new_api(dynamodb: Any, signing_key: SigningKey) -> Callable[..., Client]:
-    """A fresh Lambda's worth of API; the table client and the JWKS transport can be replaced."""
+    """A fresh Lambda's worth of API; the table client, the transport and settings can be replaced."""
     ticks = itertools.count(NOW * 10**9, 10**6)
 
-    def build(*, client: Any = dynamodb, fetch: Callable[[str], bytes] | None = None) -> Client:
+    def build(
+        *, client: Any = dynamodb, fetch: Callable[[str], bytes] | None = None, **changes: Any
+    ) -> Client:
+        settings = replace(SETTINGS, **changes)
         services = OrderServices(
-            verifier=build_verifier(SETTINGS, fetch=fetch or (lambda _: signing_key.jwks()), now=lambda: NOW),
+            verifier=build_verifier(settings, fetch=fetch or (lambda _: signing_key.jwks()), now=lambda: NOW),
             orders=OrderService(OrderTable(client, TABLE_NAME), now_ns=lambda: next(ticks)),
         )
         return Client(create_api(lambda: services))

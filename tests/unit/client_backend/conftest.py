@@ -14,6 +14,8 @@ sys.path.insert(0, str(Path(__file__).parents[3] / "runtime" / "client_backend")
 sys.path.insert(0, str(Path(__file__).parent))
 
 from chalicelib.models.order_table import OrderTable
+from chalicelib.models.user_partition import UserPartition
+from chalicelib.services.order_removal import OrderRemoval, OrdersOfDeletedUsers
 from chalicelib.services.order_service import OrderService
 from orders_world.dynamodb import TABLE_NAME, RecordingClient, orders_table
 
@@ -65,3 +67,10 @@ def stored(dynamodb: RecordingClient) -> Callable[[str], list[dict[str, Any]]]:
         return [item for item in items if item["SK"]["S"].startswith(prefix)]
 
     return read
+
+
+@pytest.fixture
+def removal(dynamodb: RecordingClient) -> Callable[..., OrderRemoval]:
+    """What a delivery of a deleted account does, by the treatment of orders."""
+    users = UserPartition(dynamodb, TABLE_NAME)  # type: ignore[arg-type]  # a stand-in
+    return lambda treatment="anonymise": OrderRemoval(users, treatment=OrdersOfDeletedUsers(treatment))

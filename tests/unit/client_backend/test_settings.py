@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from chalicelib.composition import build_services
 from chalicelib.models.order import OrderDetails, OrderItem
-from chalicelib.settings import Settings
+from chalicelib.services.order_removal import OrdersOfDeletedUsers
+from chalicelib.settings import AccountDeletedSettings, EndedSessionsFeed, Settings
 
 ENVIRONMENT = {
     "ORDERS_TABLE_NAME": "orders",
@@ -22,7 +23,13 @@ RUNTIME = Path(__file__).parents[3] / "runtime"
 
 
 def test_settings_are_the_environment() -> None:
-    assert Settings.from_environment({**ENVIRONMENT, "OTHER": "x"}) == Settings(*ENVIRONMENT.values())
+    assert Settings.from_environment({**ENVIRONMENT, "OTHER": "x"}) == Settings(
+        orders_table_name="orders",
+        token_issuer="https://issuer.example/pool",
+        jwks_uri="https://issuer.example/pool/.well-known/jwks.json",
+        client_id="client-shop",
+        ended_sessions=None,
+    )
 
 
 @pytest.mark.parametrize("name", ENVIRONMENT)
@@ -33,6 +40,61 @@ def test_missing_variable_is_named(name: str, value: str | None) -> None:
         del environment[name]
     with pytest.raises(ValueError, match=name):
         Settings.from_environment(environment)
+
+
+FEED_URI = "https://sso.example/api/ended-sessions?application_id=shop"
+
+
+@pytest.mark.parametrize(
+    "max_age", [{}, {"ENDED_SESSIONS_MAX_AGE_SECONDS": ""}, {"ENDED_SESSIONS_MAX_AGE_SECONDS": "0"}]
+)
+@pytest.mark.parametrize("uri", [{}, {"ENDED_SESSIONS_URI": ""}, {"ENDED_SESSIONS_URI": FEED_URI}])
+def test_ended_sessions_are_not_checked_unless_asked_for(
+    uri: dict[str, str], max_age: dict[str, str]
+) -> None:
+    assert Settings.from_environment(ENVIRONMENT | uri | max_age).ended_sessions is None
+
+
+def test_ended_sessions_are_checked_on_demand() -> None:
+    checked = {**ENVIRONMENT, "ENDED_SESSIONS_URI": FEED_URI, "ENDED_SESSIONS_MAX_AGE_SECONDS": "5"}
+    assert Settings.from_environment(checked).ended_sessions == EndedSessionsFeed(FEED_URI, 5)
+
+
+@pytest.mark.parametrize(
+    ("uri", "max_age", "named"),
+    [
+        ("", "5", "ENDED_SESSIONS_URI"),
+        (FEED_URI, "-5", "ENDED_SESSIONS_MAX_AGE_SECONDS"),
+        (FEED_URI, "5.0", "ENDED_SESSIONS_MAX_AGE_SECONDS"),
+        (FEED_URI, "off", "ENDED_SESSIONS_MAX_AGE_SECONDS"),
+        (FEED_URI, "\u0665", "ENDED_SESSIONS_MAX_AGE_SECONDS"),
+    ],
+)
+def test_a_check_that_cannot_be_meant_is_named(uri: str, max_age: str, named: str) -> None:
+    wrong = {**ENVIRONMENT, "ENDED_SESSIONS_URI": uri, "ENDED_SESSIONS_MAX_AGE_SECONDS": max_age}
+    with pytest.raises(ValueError, match=named):
+        Settings.from_environment(wrong)
+
+
+@pytest.mark.parametrize("treatment", OrdersOfDeletedUsers)
+def test_settings_of_deleted_accounts(treatment: OrdersOfDeletedUsers) -> None:
+    environment = {"ORDERS_TABLE_NAME": "orders", "ORDERS_OF_DELETED_USERS": treatment.value}
+    assert AccountDeletedSettings.from_environment(environment) == AccountDeletedSettings("orders", treatment)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("ORDERS_TABLE_NAME", ""),
+        ("ORDERS_OF_DELETED_USERS", ""),
+        ("ORDERS_OF_DELETED_USERS", "keep"),
+        ("ORDERS_OF_DELETED_USERS", "DELETE"),
+    ],
+)
+def test_wrong_setting_of_deleted_accounts_is_named(name: str, value: str) -> None:
+    environment = {"ORDERS_TABLE_NAME": "orders", "ORDERS_OF_DELETED_USERS": "delete", name: value}
+    with pytest.raises(ValueError, match=name):
+        AccountDeletedSettings.from_environment(environment)
 
 
 def test_services_of_these_settings_reach_their_table(
@@ -46,7 +108,10 @@ def test_services_of_these_settings_reach_their_table(
 
 
 def test_app_imports_without_environment_and_without_boto3() -> None:
-    script = "import sys, app; assert 'boto3' not in sys.modules; print(sorted(app.app.routes))"
+    script = (
+        "import sys, app; assert 'boto3' not in sys.modules; print(sorted(app.app.routes));"
+        "print([function.handler_string for function in app.app.pure_lambda_functions])"
+    )
     done = subprocess.run(
         [sys.executable, "-c", script],
         env={"PATH": os.environ["PATH"], "PYTHONPATH": f"{RUNTIME}/client_backend:{RUNTIME}"},
@@ -55,4 +120,6 @@ def test_app_imports_without_environment_and_without_boto3() -> None:
         text=True,
         check=False,
     )
-    assert done.stdout.strip() == "['/health', '/orders', '/orders/{order_id}']", done.stderr
+    routes, functions = done.stdout.splitlines() or (done.stderr, "")
+    assert routes == "['/health', '/orders', '/orders/{order_id}']"
+    assert functions == "['app.account_deleted']"

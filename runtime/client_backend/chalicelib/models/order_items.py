@@ -23,6 +23,7 @@ SORT_KEY = "SK"
 
 ORDER_PREFIX = "order-"
 _CLAIM_PREFIX = "idempotency-"
+_ORDER_ATTRIBUTES = ("order_id", "order_details", "status", "created_at")
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,25 @@ def order_id_of(key: Mapping[str, Any]) -> str:
     """The order id in a primary key."""
     order_id: str = key[SORT_KEY]["S"].removeprefix(ORDER_PREFIX)
     return order_id
+
+
+def item_key(item: Mapping[str, Any]) -> "dict[str, AttributeValueTypeDef]":
+    """The primary key in any stored item."""
+    return {name: item[name] for name in (PARTITION_KEY, SORT_KEY)}
+
+
+def is_order(item: Mapping[str, Any]) -> bool:
+    """Whether a stored item is an order."""
+    return bool(item[SORT_KEY]["S"].startswith(ORDER_PREFIX))
+
+
+def order_for_owner(user_id: str, item: Mapping[str, Any]) -> "dict[str, AttributeValueTypeDef]":
+    """A stored order as another user's, as it was written; what is not of an order stays behind."""
+    return {
+        **item_key(item),
+        PARTITION_KEY: partition(user_id),
+        **{name: item[name] for name in _ORDER_ATTRIBUTES},
+    }
 
 
 def order_to_item(user_id: str, order: Order) -> "dict[str, AttributeValueTypeDef]":

@@ -1,0 +1,1 @@
+"""Entry points of events: they read the event and call a service."""
