@@ -1,6 +1,7 @@
 """An example application: orders that only their owner sees."""
 
 import aws_cdk as cdk
+from aws_cdk import aws_sns_subscriptions as subscriptions
 from cognito_sso import ApplicationSettings, ChaliceService, Sources, Sso, Website
 from cognito_sso.sso_table import allow_actions, make_table
 from constructs import Construct
@@ -38,12 +39,25 @@ class ClientStack(cdk.Stack):
         api = backend.add_rest_api(
             environment={
                 **sso.verifier_environment(),
+                **sso.ended_sessions_environment(application),
                 "ORDERS_TABLE_NAME": orders.table_name,
                 "CLIENT_ID": app_client.user_pool_client_id,
             },
             statements=[allow_actions(orders.table_arn, "GetItem", "PutItem", "Query")],
             description=f"{application.name}: orders",
         )
+        account_deleted = backend.add_entry_point(
+            "AccountDeleted",
+            handler="app.account_deleted",
+            environment={
+                "ORDERS_TABLE_NAME": orders.table_name,
+                "ORDERS_OF_DELETED_USERS": environment.orders_of_deleted_users,
+            },
+            statements=[allow_actions(orders.table_arn, "Query", "PutItem", "DeleteItem")],
+            timeout=cdk.Duration.seconds(60),
+            description=f"{application.name}: what becomes of a deleted user's orders",
+        )
+        sso.deleted_accounts_topic.add_subscription(subscriptions.LambdaSubscription(account_deleted))
         site = Website(
             self,
             "Site",

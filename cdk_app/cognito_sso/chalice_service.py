@@ -13,12 +13,8 @@ from constructs import Construct
 
 from cognito_sso.chalice_package import ChalicePackage
 from cognito_sso.gateway_responses import add_gateway_responses, described_responses
-from cognito_sso.platforms import Platform
+from cognito_sso.platforms import STAGE_NAME, Platform
 from cognito_sso.wheels import RUNTIME_PYTHON
-
-STAGE_NAME = "api"
-"""The stage is the first part of the path that the site forwards: `/api/...`."""
-
 
 # Spelled out, because the emulator imports no `x-amazon-apigateway-any-method`.
 _METHODS = ("get", "post", "put", "patch", "delete", "head", "options")

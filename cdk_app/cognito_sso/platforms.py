@@ -1,8 +1,9 @@
 """Where an environment runs: AWS, or the emulator on one machine.
 
 All that may differ between the two is here, and nothing else: the synthesizer, the architecture of the
-functions, whether data outlives its stack, how the API's description is read, the API's origin, the sites'
-public origins, the Cognito endpoint, and who uploads the sites.
+functions, whether data outlives its stack, whether callers use TLS, how the API's description is read, the
+API's origin and its address for other backends, the sites' public origins, the Cognito endpoint, and who
+uploads the sites.
 """
 
 import os
@@ -22,6 +23,9 @@ from constructs import Construct
 
 from cognito_sso.wheels import Target
 
+STAGE_NAME = "api"
+"""Of every API: the stage is the first part of the path that a site forwards, `/api/...`."""
+
 
 class Platform(ABC):
     """What the constructs ask instead of knowing where they run."""
@@ -32,6 +36,8 @@ class Platform(ABC):
     """Whether an API's description brings its gateway responses along."""
     removal_policy: cdk.RemovalPolicy
     """Of everything that holds data."""
+    uses_tls: bool
+    """Whether AWS's own APIs are called by TLS, so that a policy may insist on it."""
 
     @property
     def protects_data(self) -> bool:
@@ -45,6 +51,10 @@ class Platform(ABC):
     @abstractmethod
     def api_origin(self, api: apigateway.SpecRestApi) -> cloudfront.IOrigin:
         """The origin behind `/api/*`; the API's stage name is the path's first part."""
+
+    @abstractmethod
+    def api_url(self, api: apigateway.SpecRestApi, *, site_origin: str) -> str:
+        """Where other backends call the API; `site_origin` is that of its site."""
 
     @abstractmethod
     def site_origin(self, label: str, distribution: cloudfront.Distribution) -> str:
@@ -87,6 +97,7 @@ class AwsPlatform(Platform):
     architecture = lambda_.Architecture.ARM_64
     imports_gateway_responses = True
     removal_policy = cdk.RemovalPolicy.RETAIN
+    uses_tls = True
 
     def synthesizer(self) -> cdk.IStackSynthesizer:
         return cdk.DefaultStackSynthesizer()
@@ -94,6 +105,9 @@ class AwsPlatform(Platform):
     def api_origin(self, api: apigateway.SpecRestApi) -> cloudfront.IOrigin:
         host = f"{api.rest_api_id}.execute-api.{cdk.Stack.of(api).region}.{cdk.Aws.URL_SUFFIX}"
         return origins.HttpOrigin(host, protocol_policy=cloudfront.OriginProtocolPolicy.HTTPS_ONLY)
+
+    def api_url(self, api: apigateway.SpecRestApi, *, site_origin: str) -> str:
+        return f"{site_origin}/{STAGE_NAME}"
 
     def site_origin(self, label: str, distribution: cloudfront.Distribution) -> str:
         return f"https://{distribution.distribution_domain_name}"
@@ -150,6 +164,7 @@ class EmulatorPlatform(Platform):
     target: Target = "this-machine"
     imports_gateway_responses = False
     removal_policy = cdk.RemovalPolicy.DESTROY
+    uses_tls = False
 
     def __init__(self, *, port: int) -> None:
         self.port = port
@@ -164,8 +179,12 @@ class EmulatorPlatform(Platform):
             "localhost",
             http_port=self.port,
             protocol_policy=cloudfront.OriginProtocolPolicy.HTTP_ONLY,
-            origin_path=f"/_aws/execute-api/{api.rest_api_id}",
+            origin_path=_emulated_path(api),
         )
+
+    def api_url(self, api: apigateway.SpecRestApi, *, site_origin: str) -> str:
+        # The sites' names are known to browsers and to the runner, not to this machine's resolver.
+        return f"http://localhost:{self.port}{_emulated_path(api)}/{STAGE_NAME}"
 
     def site_origin(self, label: str, distribution: cloudfront.Distribution) -> str:
         return self.known_site_origin(label)
@@ -200,3 +219,7 @@ class EmulatorPlatform(Platform):
         name = "Site" + "".join(part.capitalize() for part in label.split("-"))
         output = cdk.CfnOutput(stack, name, value=stack.to_json_string(site))
         output.override_logical_id(name)
+
+
+def _emulated_path(api: apigateway.SpecRestApi) -> str:
+    return f"/_aws/execute-api/{api.rest_api_id}"

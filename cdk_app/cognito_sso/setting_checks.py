@@ -1,7 +1,7 @@
 """What one setting must look like. Each check raises `SettingsError` naming the key."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9-]{0,30}[a-z0-9]")
@@ -41,6 +41,11 @@ def require_text(key: str, value: object, *, maximum: int) -> None:
 def require_range(key: str, value: object, low: int, high: int) -> None:
     if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
         raise SettingsError(key, f"{value!r} must be a whole number from {low} to {high}.")
+
+
+def require_choice(key: str, value: object, choices: Sequence[str]) -> None:
+    if value not in choices:
+        raise SettingsError(key, f"is {value!r}; it must be {' or '.join(map(repr, choices))}.")
 
 
 def require_url(key: str, value: object) -> None:

@@ -6,12 +6,13 @@ Every value is checked when it is built, so a wrong one stops `cdk synth` before
 
 import re
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 from urllib.parse import urlsplit
 
 from cognito_sso.setting_checks import (
     SettingsError,
     is_domain,
+    require_choice,
     require_identifier,
     require_range,
     require_text,
@@ -20,6 +21,8 @@ from cognito_sso.setting_checks import (
 )
 
 Enrolment = Literal["open", "invite"]
+Mfa = Literal["off", "optional", "required"]
+OrdersOfDeletedUsers = Literal["anonymise", "delete"]
 
 _REGION = re.compile(r"[a-z]{2}(-[a-z]+)+-\d")
 _TAKEN_IDS = ("sso", "mailbox")
@@ -60,17 +63,20 @@ class ApplicationSettings:
     enrolment: Enrolment = "open"
     """`open`: anyone may join by one click. `invite`: members are added by an operator."""
     channels: tuple[ChannelSettings, ...] = (ChannelSettings(id="web"),)
+    ended_sessions_max_age_seconds: int = 0
+    """How old the application's API may let its list of ended sessions grow before it asks the SSO again,
+    1 to 300. 0: it does not ask, and a token opens the API until it expires, also after a logout."""
 
     def __post_init__(self) -> None:
         require_identifier("id", self.id)
         if self.id in _TAKEN_IDS:
             raise SettingsError("id", f"{self.id!r} is taken by a site of the SSO itself.")
         require_text("name", self.name, maximum=60)
-        if self.enrolment not in ("open", "invite"):
-            raise SettingsError("enrolment", f"is {self.enrolment!r}; it must be 'open' or 'invite'.")
+        require_choice("enrolment", self.enrolment, get_args(Enrolment))
         if not self.channels:
             raise SettingsError("channels", "is empty; an application needs at least one channel.")
         require_unique("channels", [channel.id for channel in self.channels])
+        require_range("ended_sessions_max_age_seconds", self.ended_sessions_max_age_seconds, 0, 300)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,6 +136,12 @@ class EnvironmentSettings:
     """12 digits, or None: the account of the credentials that deploy."""
     log_retention_days: int = 30
     """One of the values that CloudWatch Logs accepts: 1, 3, 5, 7, 14, 30, 60, 90, 180, 365."""
+    mfa: Mfa = "optional"
+    """Codes of an authenticator app (TOTP) after the password. `off`: nobody is asked for one. `optional`:
+    users set it up, and remove it, on their account page. `required`: nobody signs in without."""
+    orders_of_deleted_users: OrdersOfDeletedUsers = "anonymise"
+    """What the example applications do when a user deletes his account. `anonymise`: they keep his orders
+    under no user. `delete`: they delete them."""
     sign_up: SignUpSettings = field(default_factory=SignUpSettings)
     session: SessionSettings = field(default_factory=SessionSettings)
     tokens: TokenSettings = field(default_factory=TokenSettings)
@@ -145,6 +157,10 @@ class EnvironmentSettings:
             raise SettingsError("account", f"{self.account!r} is not a 12-digit AWS account id.")
         if self.log_retention_days not in (1, 3, 5, 7, 14, 30, 60, 90, 180, 365):
             raise SettingsError("log_retention_days", f"{self.log_retention_days!r} is not offered by AWS.")
+        require_choice("mfa", self.mfa, get_args(Mfa))
+        require_choice(
+            "orders_of_deleted_users", self.orders_of_deleted_users, get_args(OrdersOfDeletedUsers)
+        )
         require_unique("applications", [application.id for application in self.applications])
         if not self.is_local:
             self._require_https()

@@ -3,15 +3,19 @@
 from collections.abc import Mapping
 
 import aws_cdk as cdk
+from aws_cdk import aws_apigateway as apigateway
 from aws_cdk import aws_cognito as cognito
+from aws_cdk import aws_sns as sns
 from constructs import Construct
 
 from cognito_sso.chalice_service import ChaliceService
+from cognito_sso.deleted_accounts import DeletedAccounts
 from cognito_sso.platforms import Platform
 from cognito_sso.settings import ApplicationSettings, EnvironmentSettings
 from cognito_sso.sources import Sources
 from cognito_sso.sso_table import INVERTED_INDEX, SsoTable
 from cognito_sso.user_directory import UserDirectory
+from cognito_sso.user_pool_triggers import add_user_pool_triggers
 from cognito_sso.website import Website
 
 _SITE_LABEL = "sso"
@@ -45,25 +49,24 @@ class Sso(Construct):
             log_retention_days=environment.log_retention_days,
         )
         self.directory = self._add_directory()
+        self._deleted_accounts = DeletedAccounts(self, "DeletedAccounts", platform=platform)
         self._registrar = self._add_registrar()
-        api = self._backend.add_rest_api(
-            environment=self._backend_environment(),
-            statements=[
-                self.table.allow("GetItem", "PutItem", "UpdateItem"),
-                self.table.allow_index_query(),
-                self.directory.allow("AdminInitiateAuth", "AdminRespondToAuthChallenge"),
-            ],
-            description="SSO backend: authorize, membership, sessions",
-        )
+        self._api = self._add_api()
         self.site = Website(
             self,
             "Site",
             label=_SITE_LABEL,
             platform=platform,
-            api=api,
+            api=self._api,
             connect_to=[platform.cognito_endpoint(environment.region)],
         )
-        self.site.publish(sources.site("sso_fe"), self.site_config() | platform.extra_config())
+        own_config = {"mfa": environment.mfa}
+        self.site.publish(sources.site("sso_fe"), self.site_config() | own_config | platform.extra_config())
+
+    @property
+    def deleted_accounts_topic(self) -> sns.Topic:
+        """Says `{"user_id": "..."}` of every deleted account; an application's stack may subscribe to it."""
+        return self._deleted_accounts.topic
 
     def site_config(self) -> dict[str, str]:
         """What every site's `/config.json` says about the SSO; the client id is the SSO site's own."""
@@ -82,6 +85,16 @@ class Sso(Construct):
         return {
             "TOKEN_ISSUER": self.directory.issuer,
             "JWKS_URI": self.platform.jwks_uri(self.environment.region, user_pool_id),
+        }
+
+    def ended_sessions_environment(self, application: ApplicationSettings) -> dict[str, str]:
+        """What the application's backend must know to refuse tokens of ended sessions; empty: it need not."""
+        if application.ended_sessions_max_age_seconds == 0:
+            return {}
+        api_url = self.platform.api_url(self._api, site_origin=self.site.origin)
+        return {
+            "ENDED_SESSIONS_URI": f"{api_url}/ended-sessions?application_id={application.id}",
+            "ENDED_SESSIONS_MAX_AGE_SECONDS": str(application.ended_sessions_max_age_seconds),
         }
 
     def register(
@@ -121,69 +134,55 @@ class Sso(Construct):
         )
 
     def _add_directory(self) -> UserDirectory:
-        sign_up = self.environment.sign_up
-        pre_sign_up = self._backend.add_entry_point(
-            "PreSignUp",
-            handler="app.pre_sign_up",
-            environment={
-                "ALLOWED_EMAIL_DOMAINS": ",".join(sign_up.allowed_email_domains),
-                "BLOCKED_EMAIL_DOMAINS": ",".join(sign_up.blocked_email_domains),
-            },
-            description="Cognito trigger: who may register",
-        )
-        post_confirmation = self._backend.add_entry_point(
-            "PostConfirmation",
-            handler="app.post_confirmation",
-            environment=self._table_environment(),
-            statements=[self.table.allow("GetItem", "PutItem")],
-            description="Cognito trigger: writes the user and the first membership",
-        )
-        auth_challenge = self._backend.add_entry_point(
-            "AuthChallenge",
-            handler="app.auth_challenge",
-            environment=self._table_environment(),
-            statements=[self.table.allow("DeleteItem")],
-            description="Cognito triggers of custom auth: consumes the SSO backend's one-time ticket",
-        )
-        pre_token_generation = self._backend.add_entry_point(
-            "PreTokenGeneration",
-            handler="app.pre_token_generation",
-            environment={},
-            description="Cognito trigger: keeps Cognito's user operations out of access tokens",
-        )
         return UserDirectory(
             self,
             "Directory",
             platform=self.platform,
+            mfa=self.environment.mfa,
             tokens=self.environment.tokens,
-            pre_sign_up=pre_sign_up,
-            post_confirmation=post_confirmation,
-            auth_challenge=auth_challenge,
-            pre_token_generation=pre_token_generation,
+            triggers=add_user_pool_triggers(
+                self._backend, table=self.table, sign_up=self.environment.sign_up
+            ),
+        )
+
+    def _add_api(self) -> apigateway.SpecRestApi:
+        return self._backend.add_rest_api(
+            environment=self._backend_environment(),
+            statements=[
+                self.table.allow("GetItem", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem", "Query"),
+                self.table.allow_index_query(),
+                self.directory.allow(
+                    "AdminInitiateAuth",
+                    "AdminRespondToAuthChallenge",
+                    "AdminGetUser",
+                    "AdminUpdateUserAttributes",
+                    "AdminDeleteUser",
+                ),
+                self._deleted_accounts.allow_publish(),
+            ],
+            description="SSO backend: authorize, membership, sessions, accounts",
         )
 
     def _add_registrar(self) -> cdk.aws_lambda.Function:
         return self._backend.add_entry_point(
             "RegisterApplication",
             handler="app.register_application",
-            environment=self._table_environment(),
+            environment=self.table.environment(),
             statements=[self.table.allow("UpdateItem", "DeleteItem")],
             timeout=cdk.Duration.seconds(30),
             description="CloudFormation custom resource: an application's record",
         )
 
-    def _table_environment(self) -> dict[str, str]:
-        return {"TABLE_NAME": self.table.name}
-
     def _backend_environment(self) -> Mapping[str, str]:
         session = self.environment.session
         return {
-            **self._table_environment(),
+            **self.table.environment(),
             **self.verifier_environment(),
             "SORT_KEY_INDEX_NAME": INVERTED_INDEX,
             "USER_POOL_ID": self.directory.user_pool.user_pool_id,
             "SSO_CLIENT_ID": self.directory.sso_client.user_pool_client_id,
             "SSO_ORIGIN": self.platform.known_site_origin(_SITE_LABEL),
+            "DELETED_ACCOUNTS_TOPIC_ARN": self.deleted_accounts_topic.topic_arn,
             "SESSION_ABSOLUTE_SECONDS": str(session.absolute_minutes * 60),
             "SESSION_IDLE_SECONDS": str(session.idle_minutes * 60),
         }

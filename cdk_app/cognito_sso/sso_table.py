@@ -50,6 +50,10 @@ class SsoTable(Construct):
         """The table's name."""
         return self.table.table_name
 
+    def environment(self) -> dict[str, str]:
+        """What a function must know to find the table."""
+        return {"TABLE_NAME": self.name}
+
     def allow(self, *actions: str) -> iam.PolicyStatement:
         """Actions such as `GetItem` on the table."""
         return allow_actions(self.table.table_arn, *actions)

@@ -3,19 +3,20 @@
 import aws_cdk as cdk
 from aws_cdk import aws_cognito as cognito
 from aws_cdk import aws_iam as iam
-from aws_cdk import aws_lambda as lambda_
 from constructs import Construct
 
 from cognito_sso.platforms import Platform
-from cognito_sso.settings import TokenSettings
+from cognito_sso.settings import Mfa, TokenSettings
+from cognito_sso.user_pool_triggers import UserPoolTriggers
 
 _MARKETING = "accepts_marketing"
+_MFA = {"off": cognito.Mfa.OFF, "optional": cognito.Mfa.OPTIONAL, "required": cognito.Mfa.REQUIRED}
 
 
 class UserDirectory(Construct):
     """Users sign up with email and password and confirm with a code by email.
 
-    The triggers are given before the pool exists and must not refer to it: they get its id in the event.
+    Where `mfa` allows a second factor, it is an authenticator app; text messages can be taken over.
     Schema and sign-in names of a pool can never change, so both are as wide as they will ever be.
     """
 
@@ -25,11 +26,9 @@ class UserDirectory(Construct):
         construct_id: str,
         *,
         platform: Platform,
+        mfa: Mfa,
         tokens: TokenSettings,
-        pre_sign_up: lambda_.IFunction,
-        post_confirmation: lambda_.IFunction,
-        auth_challenge: lambda_.IFunction,
-        pre_token_generation: lambda_.IFunction,
+        triggers: UserPoolTriggers,
     ) -> None:
         super().__init__(scope, construct_id)
         self._tokens = tokens
@@ -57,6 +56,8 @@ class UserDirectory(Construct):
                 require_digits=True,
                 require_symbols=True,
             ),
+            mfa=_MFA[mfa],
+            mfa_second_factor=cognito.MfaSecondFactor(otp=True, sms=False),
             account_recovery=cognito.AccountRecovery.EMAIL_ONLY,
             user_verification=cognito.UserVerificationConfig(
                 email_style=cognito.VerificationEmailStyle.CODE,
@@ -67,16 +68,16 @@ class UserDirectory(Construct):
             removal_policy=platform.removal_policy,
         )
         for operation, function in (
-            (cognito.UserPoolOperation.PRE_SIGN_UP, pre_sign_up),
-            (cognito.UserPoolOperation.POST_CONFIRMATION, post_confirmation),
-            (cognito.UserPoolOperation.DEFINE_AUTH_CHALLENGE, auth_challenge),
-            (cognito.UserPoolOperation.CREATE_AUTH_CHALLENGE, auth_challenge),
-            (cognito.UserPoolOperation.VERIFY_AUTH_CHALLENGE_RESPONSE, auth_challenge),
+            (cognito.UserPoolOperation.PRE_SIGN_UP, triggers.pre_sign_up),
+            (cognito.UserPoolOperation.POST_CONFIRMATION, triggers.post_confirmation),
+            (cognito.UserPoolOperation.DEFINE_AUTH_CHALLENGE, triggers.auth_challenge),
+            (cognito.UserPoolOperation.CREATE_AUTH_CHALLENGE, triggers.auth_challenge),
+            (cognito.UserPoolOperation.VERIFY_AUTH_CHALLENGE_RESPONSE, triggers.auth_challenge),
         ):
             self.user_pool.add_trigger(operation, function)
         self.user_pool.add_trigger(
             cognito.UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG,
-            pre_token_generation,
+            triggers.pre_token_generation,
             cognito.LambdaVersion.V2_0,
         )
         self.sso_client = self._add_sso_client()

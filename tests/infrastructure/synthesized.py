@@ -1,7 +1,7 @@
 """The synthesized templates of each environment, made once per run."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -35,8 +35,9 @@ class Templates:
 
 
 @cache
-def synthesize(name: str) -> Templates:
-    environment = load_environment(ROOT / "environments", name)
+def synthesize(name: str, **changed: Any) -> Templates:
+    """The templates of an environment; settings of it may be `changed`."""
+    environment = replace(load_environment(ROOT / "environments", name), **changed)
     platform: Platform = EmulatorPlatform(port=4566) if environment.is_local else AwsPlatform()
     sources = Sources(ROOT)
     app = cdk.App(context=cdk_context())

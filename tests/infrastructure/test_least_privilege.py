@@ -9,17 +9,27 @@ from synthesized import Templates
 SSO = {
     "Rest": {
         "dynamodb:GetItem",
+        "dynamodb:BatchGetItem",
         "dynamodb:PutItem",
         "dynamodb:UpdateItem",
+        "dynamodb:DeleteItem",
         "dynamodb:Query",
         "cognito-idp:AdminInitiateAuth",
         "cognito-idp:AdminRespondToAuthChallenge",
+        "cognito-idp:AdminGetUser",
+        "cognito-idp:AdminUpdateUserAttributes",
+        "cognito-idp:AdminDeleteUser",
+        "sns:Publish",
     },
     "PreSignUp": set[str](),
     "PreTokenGeneration": set[str](),
-    "PostConfirmation": {"dynamodb:GetItem", "dynamodb:PutItem"},
+    "PostConfirmation": {"dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:Query"},
     "AuthChallenge": {"dynamodb:DeleteItem"},
     "RegisterApplication": {"dynamodb:UpdateItem", "dynamodb:DeleteItem"},
+}
+CLIENT = {
+    "Rest": {"dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"},
+    "AccountDeleted": {"dynamodb:Query", "dynamodb:PutItem", "dynamodb:DeleteItem"},
 }
 LOGS = {"logs:CreateLogStream", "logs:PutLogEvents"}
 
@@ -46,32 +56,45 @@ def test_an_sso_function_may_do_exactly_its_work(templates: Templates, part: str
     assert actions_of(statements_of(templates.sso, part)) == allowed | LOGS
 
 
-def test_the_clients_function_may_use_its_orders_only(templates: Templates) -> None:
-    statements = statements_of(templates.shop, "Rest")
-    assert actions_of(statements) == LOGS | {"dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"}
+@pytest.mark.parametrize(("part", "allowed"), CLIENT.items())
+def test_a_clients_function_may_use_its_orders_only(
+    templates: Templates, part: str, allowed: set[str]
+) -> None:
+    assert actions_of(statements_of(templates.shop, part)) == allowed | LOGS
+
+
+def test_the_sso_publishes_to_its_own_topic_only(templates: Templates) -> None:
+    (topic,) = templates.of_type(templates.sso, "AWS::SNS::Topic")
+    (statement,) = [each for each in statements_of(templates.sso, "Rest") if each["Action"] == "sns:Publish"]
+    assert statement["Resource"] == {"Ref": topic}
 
 
 def test_no_statement_of_ours_has_a_wildcard(templates: Templates) -> None:
-    for stack, parts in ((templates.sso, list(SSO)), (templates.shop, ["Rest"])):
+    for stack, parts in ((templates.sso, list(SSO)), (templates.shop, list(CLIENT))):
         for part in parts:
             for statement in statements_of(stack, part):
                 assert "*" not in json.dumps(statement), statement
 
 
 def test_functions_share_no_role_and_no_log(templates: Templates) -> None:
-    functions = [
-        each["Properties"]
-        for key, each in templates.of_type(templates.sso, "AWS::Lambda::Function").items()
-        if "Backend" in key
-    ]
-    assert len(functions) == len(SSO)
-    for part in ("Role", "LoggingConfig"):
-        assert len({json.dumps(each[part]) for each in functions}) == len(functions)
+    for stack, parts in ((templates.sso, SSO), (templates.shop, CLIENT)):
+        functions = [
+            each["Properties"]
+            for key, each in templates.of_type(stack, "AWS::Lambda::Function").items()
+            if "Backend" in key
+        ]
+        assert len(functions) == len(parts)
+        for part in ("Role", "LoggingConfig"):
+            assert len({json.dumps(each[part]) for each in functions}) == len(functions)
 
 
-def test_only_the_pool_and_the_api_may_call_the_functions(templates: Templates) -> None:
-    for stack in (templates.sso, templates.shop):
-        for permission in templates.of_type(stack, "AWS::Lambda::Permission").values():
-            properties = permission["Properties"]
-            assert properties["Principal"] in ("cognito-idp.amazonaws.com", "apigateway.amazonaws.com")
-            assert "SourceArn" in properties
+def test_only_the_pool_the_api_and_the_topic_may_call_the_functions(templates: Templates) -> None:
+    for stack, principals in (
+        (templates.sso, {"cognito-idp.amazonaws.com", "apigateway.amazonaws.com"}),
+        (templates.shop, {"apigateway.amazonaws.com", "sns.amazonaws.com"}),
+    ):
+        permissions = [
+            each["Properties"] for each in templates.of_type(stack, "AWS::Lambda::Permission").values()
+        ]
+        assert {each["Principal"] for each in permissions} == principals
+        assert all("SourceArn" in each for each in permissions)

@@ -21,9 +21,11 @@ DIFFERENCES = {
         "the emulator reads no gateway responses from the API's description"
     ),
     r"^(Sso)?BackendApiDeployment\w*/DependsOn": "the same",
+    r"^SsoDeletedAccountsTopicPolicy\w+/": "the emulator's own API has no TLS to insist on",
     # What the settings of the two environments say differently.
     r"RetentionInDays$": "a setting",
     r"Environment/Variables/BLOCKED_EMAIL_DOMAINS$": "a setting",
+    r"Environment/Variables/ENDED_SESSIONS_(URI|MAX_AGE_SECONDS).*": "a setting, with an address",
     # Data is worthless locally and precious elsewhere.
     r"^[^/]+/(DeletionPolicy|UpdateReplacePolicy)$": "data is kept on AWS",
     r"(DeletionProtection|DeletionProtectionEnabled)$": "data is kept on AWS",

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from synthesized import Templates
+import pytest
+from cognito_sso.settings import Mfa
+from synthesized import Templates, synthesize
 
 PLAIN_SIGN_IN = {"ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH"}
 
@@ -35,6 +37,20 @@ def test_the_profile_can_be_kept_and_only_the_email_is_required(templates: Templ
     assert set(schema) == {"email", "name", "gender", "phone_number", "accepts_marketing"}
     assert [name for name, each in schema.items() if each.get("Required")] == ["email"]
     assert all(each["Mutable"] for each in schema.values())
+
+
+@pytest.mark.parametrize(("mfa", "configured"), [("optional", "OPTIONAL"), ("required", "ON")])
+def test_the_second_factor_is_an_authenticator_app_as_the_settings_say(mfa: Mfa, configured: str) -> None:
+    properties = pool(synthesize("dev", mfa=mfa))
+    assert properties["MfaConfiguration"] == configured
+    assert properties["EnabledMfas"] == ["SOFTWARE_TOKEN_MFA"]
+    assert "SmsConfiguration" not in properties
+
+
+def test_a_second_factor_can_be_switched_off() -> None:
+    properties = pool(synthesize("dev", mfa="off"))
+    assert properties["MfaConfiguration"] == "OFF"
+    assert "EnabledMfas" not in properties
 
 
 def test_recovery_is_by_email_only(templates: Templates) -> None:

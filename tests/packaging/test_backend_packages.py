@@ -21,7 +21,7 @@ HANDLERS = {
         "pre_token_generation",
         "register_application",
     ],
-    "client_backend": ["app"],
+    "client_backend": ["app", "account_deleted"],
 }
 # What the Lambda runtime for Python brings along.
 IN_THE_RUNTIME = ("boto3", "botocore", "s3transfer", "jmespath", "dateutil", "urllib3")
@@ -133,6 +133,15 @@ def test_the_description_lists_the_contracts_routes(backend: str, packaged: Chal
             "/join-application",
             "/init-session",
             "/get-session",
+            "/refresh-session",
+            "/logout",
+            "/sessions",
+            "/me",
+            "/applications",
+            "/sso-session",
+            "/channel",
+            "/send-code",
+            "/ended-sessions",
         },
         "client_backend": {"/health", "/orders", "/orders/{order_id}"},
     }

@@ -77,3 +77,25 @@ def test_programs_and_the_products_own_pages_pass(
 ) -> None:
     assert ask(guard, path, host=host, method=method, headers=headers).status == 200
     assert len(emulator_app.scopes) == 1
+
+
+@pytest.mark.parametrize(
+    "operation",
+    [
+        "RespondToAuthChallenge",
+        "AssociateSoftwareToken",
+        "VerifySoftwareToken",
+        "SetUserMFAPreference",
+        "ChangePassword",
+        "ConfirmForgotPassword",
+    ],
+)
+def test_the_sso_sites_pages_may_manage_an_account_and_no_other_page(
+    guard: BrowserGuard, ask: Ask, operation: str
+) -> None:
+    target = {"x-amz-target": f"AWSCognitoIdentityProviderService.{operation}"}
+    statuses = [
+        ask(guard, method="POST", headers={"origin": origin, **target}).status
+        for origin in (SSO, "http://shop.localhost:4566")
+    ]
+    assert statuses == [200, 403]

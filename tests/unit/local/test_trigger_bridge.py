@@ -127,11 +127,12 @@ def test_a_recovered_password_has_its_own_source(call: Ask, functions: Functions
     assert functions.events[0]["triggerSource"] == "PostConfirmation_ConfirmForgotPassword"
 
 
+@pytest.mark.parametrize("operation", ["ConfirmSignUp", "ConfirmForgotPassword"])
 def test_a_raising_trigger_becomes_cognitos_error_with_the_cors_headers(
-    call: Ask, functions: Functions
+    call: Ask, functions: Functions, operation: str
 ) -> None:
     functions.answer = Invocation({"errorMessage": "no table", "errorType": "KeyError"}, failed=True)
-    answer = call("ConfirmSignUp")
+    answer = call(operation)
     assert answer.status == 400
     assert json.loads(answer.body) == {
         "__type": "UserLambdaValidationException",

@@ -32,15 +32,39 @@ def test_a_file_says_everything_a_class_has() -> None:
             "region": "eu-west-1",
             "account": "123456789012",
             "log_retention_days": 90,
+            "mfa": "required",
+            "orders_of_deleted_users": "delete",
             "sign_up": {"allowed_email_domains": ["example.com"]},
             "session": {"absolute_minutes": 60, "idle_minutes": 30},
             "tokens": {"id_token_minutes": 5},
-            "applications": [application(enrolment="invite", channels=[channel(), channel(id="admin")])],
+            "applications": [
+                application(
+                    enrolment="invite",
+                    channels=[channel(), channel(id="admin")],
+                    ended_sessions_max_age_seconds=300,
+                )
+            ],
         },
     )
+    assert (settings.mfa, settings.orders_of_deleted_users) == ("required", "delete")
+    assert settings.applications[0].ended_sessions_max_age_seconds == 300
     assert settings.sign_up.allowed_email_domains == ("example.com",)
     assert settings.session.idle_minutes == 30
     assert [each.id for each in settings.applications[0].channels] == ["web", "admin"]
+
+
+def test_what_a_file_leaves_out_is_the_careful_choice() -> None:
+    settings = parse_environment("prod", {"region": "eu-west-1", "applications": [application()]})
+    assert (settings.mfa, settings.orders_of_deleted_users) == ("optional", "anonymise")
+    assert settings.applications[0].ended_sessions_max_age_seconds == 0
+
+
+@pytest.mark.parametrize(("name", "seconds"), [("local", 5), ("dev", 0), ("prod", 0)])
+def test_the_applications_ask_for_ended_sessions_in_the_local_environment_only(
+    name: str, seconds: int
+) -> None:
+    settings = load_environment(ENVIRONMENTS, name)
+    assert {each.ended_sessions_max_age_seconds for each in settings.applications} == {seconds}
 
 
 @pytest.mark.parametrize(
@@ -59,6 +83,10 @@ def test_a_file_says_everything_a_class_has() -> None:
         ({"tokens": {"refresh_token_days": 0}}, "tokens.refresh_token_days"),
         ({"sign_up": {"blocked_email_domains": ["@x"]}}, "sign_up.blocked_email_domains[0]"),
         ({"sign_up": {"blocked_email_domains": "x.example"}}, "sign_up.blocked_email_domains"),
+        ({"mfa": "sms"}, "mfa"),
+        ({"mfa": True}, "mfa"),
+        ({"mfa": ["off"]}, "mfa"),
+        ({"orders_of_deleted_users": "keep"}, "orders_of_deleted_users"),
         ({"applications": [application(), application()]}, "applications[1].id"),
         ({"region": "cn-north-1"}, "region"),
         ({"applications": [application(id="sso")]}, "applications[0].id"),
@@ -67,6 +95,14 @@ def test_a_file_says_everything_a_class_has() -> None:
         ({"applications": [application(name=" ")]}, "applications[0].name"),
         ({"applications": [{"id": "shop"}]}, "applications[0].name"),
         ({"applications": [application(enrolment="closed")]}, "applications[0].enrolment"),
+        (
+            {"applications": [application(ended_sessions_max_age_seconds=301)]},
+            "applications[0].ended_sessions_max_age_seconds",
+        ),
+        (
+            {"applications": [application(ended_sessions_max_age_seconds=-1)]},
+            "applications[0].ended_sessions_max_age_seconds",
+        ),
         ({"applications": [application(channels=[])]}, "applications[0].channels"),
         (
             {"applications": [application(channels=[channel(), channel()])]},
