@@ -7,7 +7,10 @@ ApiError
 ├── NotAMember            403 not_a_member
 ├── InvitationRequired    403 invitation_required
 ├── ForbiddenOrigin       403 forbidden_origin
-└── InvalidSession        400 invalid_session
+├── InvalidSession        400 invalid_session
+├── SessionEnded          401 session_ended
+├── UnknownSession        404 unknown_session
+└── TooSoon               429 too_many_requests
 """
 
 # ruff: noqa: N818 - named like the codes they carry
@@ -63,3 +66,27 @@ class InvalidSession(ApiError):
 
     def __init__(self) -> None:
         super().__init__(400, "invalid_session", "This sign-in is not valid any more, please start again.")
+
+
+class SessionEnded(ApiError):
+    """One answer for unknown, expired, ended, superseded and foreign: the way on is always to sign in."""
+
+    def __init__(self) -> None:
+        headers = {"WWW-Authenticate": "Bearer"}
+        message = "This session has ended, please sign in again."
+        super().__init__(401, "session_ended", message, headers=headers)
+
+
+class UnknownSession(ApiError):
+    """The user has no session of that id; another user's is unknown as well."""
+
+    def __init__(self) -> None:
+        super().__init__(404, "unknown_session", "You have no such session.")
+
+
+class TooSoon(ApiError):
+    """The last code by mail is too fresh for another; `seconds` are left to wait."""
+
+    def __init__(self, seconds: int) -> None:
+        message = "Please wait a moment before you ask for another code."
+        super().__init__(429, "too_many_requests", message, headers={"Retry-After": str(seconds)})

@@ -21,6 +21,7 @@ class ApiSettings:
     sso_origin: str
     session_absolute_seconds: int
     session_idle_seconds: int
+    deleted_accounts_topic_arn: str
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "ApiSettings":
@@ -35,6 +36,7 @@ class ApiSettings:
             sso_origin=environment.get("SSO_ORIGIN", "").rstrip("/"),
             session_absolute_seconds=_seconds(environment, "SESSION_ABSOLUTE_SECONDS"),
             session_idle_seconds=_seconds(environment, "SESSION_IDLE_SECONDS"),
+            deleted_accounts_topic_arn=_text(environment, "DELETED_ACCOUNTS_TOPIC_ARN"),
         )
 
 

@@ -23,17 +23,21 @@ OWN_PAGE = [
 ]
 
 
-def preflight(world: World, origin: str) -> dict[str, str]:
+CROSS_ORIGIN_PATHS = ["/get-session", "/refresh-session", "/logout"]
+
+
+def preflight(world: World, origin: str, path: str = "/get-session") -> dict[str, str]:
     headers = {"origin": origin, "access-control-request-method": "POST"}
-    answer = world.request("OPTIONS", "/get-session", headers=headers)
+    answer = world.request("OPTIONS", path, headers=headers)
     assert answer.status_code == 204
     assert answer.body == b""
     return dict(answer.headers)
 
 
+@pytest.mark.parametrize("path", CROSS_ORIGIN_PATHS)
 @pytest.mark.parametrize("origin", [SHOP_ORIGIN, "https://office.example:8443"])
-def test_a_registered_origin_may_call_and_read(world: World, origin: str) -> None:
-    headers = preflight(world, origin)
+def test_a_registered_origin_may_call_and_read(world: World, origin: str, path: str) -> None:
+    headers = preflight(world, origin, path)
     assert headers["Access-Control-Allow-Origin"] == origin
     assert headers["Access-Control-Allow-Methods"] == "POST"
     assert headers["Access-Control-Allow-Headers"] == "content-type"
@@ -42,6 +46,7 @@ def test_a_registered_origin_may_call_and_read(world: World, origin: str) -> Non
     assert "Access-Control-Allow-Credentials" not in headers
 
 
+@pytest.mark.parametrize("path", CROSS_ORIGIN_PATHS)
 @pytest.mark.parametrize(
     "origin",
     [
@@ -54,8 +59,8 @@ def test_a_registered_origin_may_call_and_read(world: World, origin: str) -> Non
         "*",
     ],
 )
-def test_any_other_origin_may_not(world: World, origin: str) -> None:
-    headers = preflight(world, origin)
+def test_any_other_origin_may_not(world: World, origin: str, path: str) -> None:
+    headers = preflight(world, origin, path)
     assert not [name for name in headers if name.startswith("Access-Control")]
     assert headers["Vary"] == "Origin"
 
@@ -64,12 +69,17 @@ def test_errors_can_be_read_too(world: World) -> None:
     answer = world.get_session("wrong")
     assert error_of(answer) == (400, "invalid_session")
     assert answer.headers["Access-Control-Allow-Origin"] == SHOP_ORIGIN
+    ended = world.refresh("wrong")
+    assert error_of(ended) == (401, "session_ended")
+    assert ended.headers["Access-Control-Allow-Origin"] == SHOP_ORIGIN
     too_large = world.get_session("x" * 20_000)
     assert (too_large.status_code, too_large.headers["Access-Control-Allow-Origin"]) == (413, SHOP_ORIGIN)
 
 
 def test_calls_of_the_sso_sites_own_pages_are_nobody_elses(world: World) -> None:
-    for method, path in (("POST", "/init-session"), ("GET", "/check-app-user"), ("GET", "/authorize")):
+    own = [("POST", "/init-session"), ("GET", "/check-app-user"), ("GET", "/authorize")]
+    own += [("GET", "/sessions"), ("DELETE", "/sessions"), ("GET", "/ended-sessions")]
+    for method, path in own:
         answer = world.request(method, path, headers={"origin": SHOP_ORIGIN})
         assert "Access-Control-Allow-Origin" not in answer.headers
 

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from botocore.exceptions import ReadTimeoutError
 from chalicelib.composition.aws_clients import (
+    cognito_client,
     dynamodb_for_api,
     dynamodb_for_tickets,
     dynamodb_for_trigger,
+    topic_client,
 )
 from sso_world.dynamodb import TABLE_NAME, lose_answers
 
@@ -35,3 +37,27 @@ def test_a_call_without_an_answer_ends_within_its_functions_time(
     config: Any = client.meta.config
     waiting = attempts * (config.connect_timeout + config.read_timeout) + (attempts - 1) * LONGEST_PAUSE
     assert waiting < function_seconds
+
+
+@pytest.mark.usefixtures("dynamodb")
+@pytest.mark.parametrize("operation", ["forgot_password", "resend_confirmation_code"])
+def test_codes_are_asked_for_like_anyone_does_without_a_signature(operation: str) -> None:
+    client = cognito_client()
+    sent: list[Any] = []
+
+    def refuse(request: Any, **_: object) -> None:
+        sent.append(request)
+        raise ReadTimeoutError(endpoint_url=request.url)
+
+    client.meta.events.register_first("before-send", refuse)
+    with pytest.raises(ReadTimeoutError):
+        getattr(client, operation)(ClientId="client-sso", Username="maria@example.com")
+    assert [request.headers.get("Authorization") for request in sent] == [None]
+    with pytest.raises(ReadTimeoutError):
+        client.admin_get_user(UserPoolId="eu-west-1_Test", Username="maria")
+    assert sent[1].headers["Authorization"].startswith(b"AWS4-HMAC-SHA256")
+
+
+@pytest.mark.usefixtures("dynamodb")
+def test_the_topics_client_is_made_once() -> None:
+    assert topic_client() is topic_client()

@@ -59,6 +59,17 @@ def test_pre_sign_up_runs_without_anything_heavy() -> None:
     assert run_alone(sign_up + run).strip() == "[]"
 
 
+def test_pre_token_generation_runs_without_anything_heavy() -> None:
+    path = EVENTS / "cognito_pre_token_generation.json"
+    run = f"import app, json; app.pre_token_generation(json.load(open({str(path)!r})), None)\n{HEAVY}"
+    assert run_alone(run).strip() == "[]"
+
+
+def test_sessions_are_ended_without_anything_heavy() -> None:
+    """A trigger ends them, and Cognito waits for it."""
+    assert run_alone(f"import chalicelib.services.session_ending\n{HEAVY}").strip() == "[]"
+
+
 def test_health_answers_before_anything_is_configured() -> None:
     call = f"import app, json; event = json.load(open({str(EVENTS / 'api_gateway_get_session.json')!r}))\n"
     call += (

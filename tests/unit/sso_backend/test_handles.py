@@ -4,7 +4,7 @@ import hashlib
 from base64 import urlsafe_b64decode
 from uuid import UUID
 
-from chalicelib.services.handles import Handle, HandleMint
+from chalicelib.services.handles import Handle, HandleMint, Lineage
 from hypothesis import given
 from hypothesis import strategies as st
 from sso_world.time_and_chance import ManualClock, repeatable_bytes
@@ -66,10 +66,35 @@ def test_only_the_hash_of_the_secret_is_for_storing() -> None:
 def test_a_renewed_handle_leads_to_the_same_session_with_another_secret() -> None:
     mint = HandleMint(clock=ManualClock(), random_bytes=repeatable_bytes())
     first = mint.issue(USER)
-    second = mint.renew(first)
+    second = mint.renew(USER, str(first.session_id))
     assert (second.user_id, second.session_id) == (first.user_id, first.session_id)
     assert not second.opens(first.secret_hash)
 
 
+def test_a_lineage_knows_all_its_handles_and_no_others() -> None:
+    mint = HandleMint(clock=ManualClock(), random_bytes=repeatable_bytes())
+    lineage, other = mint.new_lineage(), mint.new_lineage()
+    first = mint.issue(USER, lineage)
+    second = mint.renew(USER, str(first.session_id), lineage)
+    assert first.secret != second.secret
+    assert (len(first.secret), len(lineage.key)) == (32, 16)
+    assert lineage.includes(first)
+    assert lineage.includes(second)
+    assert not other.includes(first)
+    assert not lineage.includes(mint.issue(USER))
+
+
+def test_a_session_without_a_lineage_recognises_none() -> None:
+    """Or else anyone could end it."""
+    nobodys = Lineage(b"")
+    assert not nobodys.includes(Handle(UUID(int=1), UUID(int=2), nobodys.secret(bytes(24))))
+
+
+@given(st.binary(min_size=32, max_size=32))
+def test_a_guess_is_of_no_lineage(secret: bytes) -> None:
+    assert not Lineage(b"k" * 16).includes(Handle(UUID(int=1), UUID(int=2), secret))
+
+
 def test_a_printed_handle_shows_no_secret() -> None:
     assert "secret" not in repr(Handle(UUID(int=1), UUID(int=2), b"s" * 32))
+    assert "key" not in repr(Lineage(b"k" * 16))

@@ -8,11 +8,11 @@ from chalicelib.models.application import Enrolment as Kind
 from chalicelib.models.membership import MembershipRepository
 from chalicelib.models.table import Table
 from chalicelib.models.user import User, UserRepository
-from chalicelib.services.enrolment import Enrolment
 from chalicelib.triggers.post_confirmation import PostConfirmation, ProfileNotWritten
 from sso_world.dynamodb import TABLE_NAME, FailingClient, stored_items
 from sso_world.fake_cognito import event
 from sso_world.time_and_chance import ManualClock
+from sso_world.triggers import post_confirmation
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
@@ -20,22 +20,11 @@ if TYPE_CHECKING:
 MARIA = "0b5d6f3e-8a1c-4e1f-9d57-3c2b1a0f9e8d"
 
 
-def trigger_over(table: Table, clock: ManualClock) -> PostConfirmation:
-    return PostConfirmation(
-        Enrolment(
-            users=UserRepository(table),
-            memberships=MembershipRepository(table),
-            applications=ApplicationRepository(table),
-            clock=clock,
-        )
-    )
-
-
 @pytest.fixture
 def trigger(table: Table, clock: ManualClock) -> PostConfirmation:
     add_application(table, "shop", "open")
     add_application(table, "office", "invite")
-    return trigger_over(table, clock)
+    return post_confirmation(table, clock)
 
 
 def add_application(table: Table, application_id: str, enrolment: Kind) -> None:
@@ -129,8 +118,8 @@ def test_an_event_without_metadata_makes_the_profile(trigger: PostConfirmation, 
     assert UserRepository(table).get(MARIA) is not None
 
 
-def test_a_password_reset_creates_nothing(trigger: PostConfirmation, table: Table) -> None:
-    reset = confirmed() | {"triggerSource": "PostConfirmation_ConfirmForgotPassword"}
+def test_a_recovered_password_creates_nothing(trigger: PostConfirmation, table: Table) -> None:
+    reset = event("cognito_post_confirmation_recovery")
     assert trigger(reset) == reset
     assert UserRepository(table).get(MARIA) is None
     assert not MembershipRepository(table).exists("shop", MARIA)
@@ -143,7 +132,7 @@ def test_a_failing_table_is_not_hidden_and_the_next_call_repairs_it(
         return name == "put_item" and arguments["Item"]["PK"]["S"].startswith("application-")
 
     client = FailingClient(dynamodb, code="ThrottlingException", fails=second_write)
-    failing = trigger_over(Table(client, name=TABLE_NAME), clock)  # type: ignore[arg-type]  # a stand-in
+    failing = post_confirmation(Table(client, name=TABLE_NAME), clock)  # type: ignore[arg-type]  # a stand-in
     with pytest.raises(ProfileNotWritten) as raised:
         failing(confirmed())
     assert "Throttling" not in str(raised.value)

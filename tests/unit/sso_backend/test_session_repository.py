@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from chalicelib.models.session import Session, SessionRepository
+from chalicelib.models.session import Rotation, Session, SessionRepository
 from chalicelib.models.table import Table
 from sso_world.dynamodb import TABLE_NAME, RepeatingClient
 from sso_world.time_and_chance import NOW
@@ -17,6 +17,7 @@ PENDING = Session(
     session_id="017f22e2-79b0-7cc3-98c4-dc0c0c07398f",
     status="pending",
     handle_hash=b"first",
+    lineage_key=b"lineage",
     token_set=b"sealed",
     application_id="shop",
     code_challenge="x" * 43,
@@ -26,6 +27,14 @@ PENDING = Session(
     created_at="2026-11-23T04:00:00Z",
     last_seen_at="2026-11-23T04:00:00Z",
     user_agent="Firefox",
+    origin_jti="f0a1",
+)
+ROTATION = Rotation(
+    handle_hash=b"third",
+    token_set=b"fresh",
+    next_secret=b"sealed",
+    grace_until=NOW + 90,
+    last_seen_at="2026-11-23T04:00:30Z",
 )
 
 
@@ -52,8 +61,11 @@ def activate(
     )
 
 
-def end(sessions: SessionRepository, redeemed_hash: bytes) -> None:
-    sessions.end_redeemed(PENDING.user_id, PENDING.session_id, redeemed_hash=redeemed_hash)
+def active(sessions: SessionRepository) -> Session:
+    activate(sessions)
+    session = stored(sessions)
+    assert session is not None
+    return session
 
 
 def test_a_session_comes_back_as_it_was_stored(sessions: SessionRepository) -> None:
@@ -66,8 +78,8 @@ def test_a_hand_off_is_consumed_once(sessions: SessionRepository) -> None:
         PENDING,
         status="active",
         handle_hash=b"second",
-        redeemed_hash=b"first",
         token_set=b"kept",
+        code_challenge=None,
         expires_at=PENDING.ends_at,
         last_seen_at="2026-11-23T04:00:01Z",
     )
@@ -83,16 +95,62 @@ def test_a_hand_off_is_consumed_by_its_own_handle(sessions: SessionRepository) -
     assert stored(sessions) == PENDING
 
 
-def test_only_the_redeemed_handle_ends_what_it_opened(sessions: SessionRepository) -> None:
-    end(sessions, b"first")
-    assert stored(sessions) == PENDING
-    activate(sessions)
-    end(sessions, b"second")
-    active = stored(sessions)
-    assert active is not None
-    assert active.status == "active"
-    end(sessions, b"first")
-    assert stored(sessions) == replace(active, status="ended", token_set=None)
+def test_a_handle_is_superseded_once(sessions: SessionRepository) -> None:
+    session = active(sessions)
+    other = replace(ROTATION, handle_hash=b"other")
+    assert [sessions.rotate(session, ROTATION), sessions.rotate(session, other)] == [True, False]
+    assert stored(sessions) == replace(
+        session,
+        handle_hash=b"third",
+        previous_hash=b"second",
+        token_set=b"fresh",
+        next_secret=b"sealed",
+        grace_until=NOW + 90,
+        last_seen_at="2026-11-23T04:00:30Z",
+    )
+
+
+def test_one_refresh_is_at_work_at_a_time(sessions: SessionRepository) -> None:
+    session = active(sessions)
+    assert sessions.lease(session, lease=b"one", until=NOW + 10, now=NOW)
+    assert not sessions.lease(session, lease=b"two", until=NOW + 19, now=NOW + 9)
+    sessions.release(session, lease=b"two")
+    assert not sessions.lease(session, lease=b"two", until=NOW + 19, now=NOW + 9)
+    assert sessions.lease(session, lease=b"two", until=NOW + 20, now=NOW + 10)
+    sessions.release(session, lease=b"two")
+    assert stored(sessions) == session
+
+
+def test_a_rotation_gives_the_lease_back(sessions: SessionRepository) -> None:
+    session = active(sessions)
+    sessions.lease(session, lease=b"one", until=NOW + 10, now=NOW)
+    assert sessions.rotate(session, ROTATION)
+    after = stored(sessions)
+    assert after is not None
+    assert (after.refresh_lease, after.refresh_lease_until) == (None, None)
+    assert not sessions.lease(session, lease=b"two", until=NOW + 10, now=NOW)
+
+
+def test_what_has_ended_stays_so_and_keeps_no_token(sessions: SessionRepository) -> None:
+    session = active(sessions)
+    sessions.rotate(session, ROTATION)
+    rotated = stored(sessions)
+    assert rotated is not None
+    sessions.lease(rotated, lease=b"one", until=NOW + 10, now=NOW)
+    for _ in range(2):
+        sessions.end(PENDING)
+        assert stored(sessions) == replace(rotated, status="ended", token_set=None, next_secret=None)
+    assert not activate(sessions)
+    assert not sessions.lease(rotated, lease=b"two", until=NOW + 30, now=NOW + 20)
+    assert not sessions.rotate(rotated, replace(ROTATION, handle_hash=b"fourth"))
+
+
+def test_an_ending_makes_no_item(sessions: SessionRepository, dynamodb: "DynamoDBClient") -> None:
+    dynamodb.delete_item(
+        TableName=TABLE_NAME, Key={"PK": {"S": PENDING.key.partition}, "SK": {"S": PENDING.key.sort}}
+    )
+    sessions.end(PENDING)
+    assert stored(sessions) is None
 
 
 def test_a_redemption_whose_answer_was_lost_is_no_replay(

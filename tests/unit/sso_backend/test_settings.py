@@ -13,6 +13,7 @@ ENVIRONMENT = {
     "SSO_ORIGIN": "https://sso.example/",
     "SESSION_ABSOLUTE_SECONDS": "43200",
     "SESSION_IDLE_SECONDS": "3600",
+    "DELETED_ACCOUNTS_TOPIC_ARN": "arn:aws:sns:eu-west-1:123456789012:deleted-accounts",
 }
 
 

@@ -98,3 +98,27 @@ def test_a_login_that_ends_meanwhile_is_not_brought_back(
     repository.touch(session, idle_expires_at=NOW + 2 * IDLE, last_seen_at="2026-11-23T05:00:00Z")
     assert not items_like(dynamodb, "sso-session-")
     assert sessions.find(handle.encode()) is None
+
+
+def renew(sessions: SsoSessions, session: SsoSession) -> SsoSession | None:
+    renewed = sessions.renew(session, auth_time=NOW, user_agent="Safari")
+    return None if renewed is None else renewed[0]
+
+
+def test_a_login_is_renewed_once(sessions: SsoSessions) -> None:
+    """Of two new logins at the same time, one takes the former one's place; the other begins another."""
+    session, handle = begin(sessions)
+    renewed = renew(sessions, session)
+    assert renewed is not None
+    assert (renewed.sso_session_id, renewed.user_agent) == (session.sso_session_id, "Safari")
+    assert renew(sessions, session) is None
+    assert sessions.find(handle.encode()) is None
+
+
+def test_a_login_that_ends_meanwhile_is_not_renewed(sessions: SsoSessions, table: Table) -> None:
+    session, _ = begin(sessions)
+    SsoSessionRepository(table).end(session.user_id, session.sso_session_id)
+    assert renew(sessions, session) is None
+    ended = SsoSessionRepository(table).get(session.user_id, session.sso_session_id)
+    assert ended is not None
+    assert (ended.status, ended.handle_hash) == ("ended", session.handle_hash)

@@ -1,5 +1,6 @@
 """The table's conditional writes and its typed attributes."""
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,13 @@ from chalicelib.models.keys import Key
 from chalicelib.models.table import Table
 from hypothesis import given
 from hypothesis import strategies as st
-from sso_world.dynamodb import INDEX_NAME, TABLE_NAME, RecordingClient, RepeatingClient
+from sso_world.dynamodb import (
+    INDEX_NAME,
+    TABLE_NAME,
+    ForgetfulClient,
+    RecordingClient,
+    RepeatingClient,
+)
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
@@ -54,6 +61,28 @@ def test_an_update_happens_only_under_its_condition(table: Table) -> None:
     holds = Condition(equals={"status": "pending"}, above={"expires_at": 99})
     assert table.update(KEY, condition=holds, put={"status": "active"}, remove=("expires_at",))
     assert table.get(KEY) == {"PK": "user-1", "SK": "session-1", "status": "active"}
+
+
+def test_conditions_that_a_missing_attribute_meets(table: Table) -> None:
+    values = count()
+
+    def holds(condition: Condition) -> bool:
+        return table.update(KEY, condition=condition, put={"value": next(values)})
+
+    table.put_new(KEY, {"status": "active", "until": 100})
+    assert holds(Condition(absent_or_at_most={"until": 100}))
+    assert not holds(Condition(absent_or_at_most={"until": 99}))
+    assert holds(Condition(absent_or_at_most={"missing": 0}))
+    assert holds(Condition(unlike={"status": "ended"}))
+    assert not holds(Condition(unlike={"status": "active"}))
+    assert holds(Condition(unlike={"missing": "ended"}))
+    assert not holds(Condition(equals={"status": "ended"}, absent_or_at_most={"missing": 0}))
+
+
+def test_an_item_that_may_be_new_is_made(table: Table) -> None:
+    condition = Condition(may_be_new=True, absent_or_at_most={"until": 7})
+    assert table.update(KEY, condition=condition, put={"until": 8, "by": "first"})
+    assert not table.update(KEY, condition=condition, put={"until": 9, "by": "second"})
 
 
 def test_a_conditional_update_makes_no_item(table: Table) -> None:
@@ -119,6 +148,54 @@ def test_a_refused_update_of_nothing_but_sets_is_refused(table: Table) -> None:
     assert not table.update(KEY, condition=pending, take={"members": frozenset({"a"})})
 
 
+def test_a_deletion_needs_nothing_to_delete(table: Table) -> None:
+    table.put_new(KEY, {"status": "active"})
+    for _ in range(2):
+        table.delete(KEY)
+        assert table.get(KEY) is None
+
+
+def test_many_items_are_read_at_once(table: Table) -> None:
+    other = Key("application-shop", "application")
+    for key in (KEY, other):
+        table.put_new(key, {"name": key.sort})
+    found = table.get_many([KEY, other, Key("user-1", "missing")])
+    assert {key: item["name"] for key, item in found.items()} == {KEY: "session-1", other: "application"}
+
+
+def test_keys_left_unprocessed_are_asked_for_again_after_a_pause(dynamodb: "DynamoDBClient") -> None:
+    client, pauses = ForgetfulClient(dynamodb), list[float]()
+    table = Table(client, name=TABLE_NAME, wait=pauses.append)  # type: ignore[arg-type]  # a stand-in
+    table.put_new(KEY, {"status": "active"})
+    client.forgets = 3
+    assert KEY in table.get_many([KEY])
+    assert pauses == sorted(pauses)
+    assert len(pauses) == 3
+    client.forgets = 4
+    with pytest.raises(dynamodb.exceptions.ProvisionedThroughputExceededException):
+        table.get_many([KEY])
+
+
+def test_a_partition_is_read_by_prefix_in_order(table: Table) -> None:
+    for sort in ("session-2", "session-1", "sso-session-1", "session", "user"):
+        table.put_new(Key("user-1", sort), {})
+    table.put_new(Key("user-2", "session-3"), {})
+
+    def found(prefix: str = "", sort_from: str = "") -> list[str]:
+        return [item["SK"] for item in table.query("user-1", prefix=prefix, sort_from=sort_from)]
+
+    assert found("session-") == ["session-1", "session-2"]
+    assert found("session-", "session-11") == ["session-2"]
+    assert found() == ["session", "session-1", "session-2", "sso-session-1", "user"]
+
+
+def test_a_partition_is_read_to_its_last_page(table: Table) -> None:
+    padding = "x" * 300_000  # a page of a query is 1 MB
+    for number in range(8):
+        table.put_new(Key("user-1", f"session-{number}"), {"padding": padding})
+    assert len(list(table.query("user-1", prefix="session-"))) == 8
+
+
 def test_the_inverted_index_answers_all_pages(table: Table, dynamodb: "DynamoDBClient") -> None:
     padding = "x" * 300_000  # a page of a query is 1 MB
     for number in range(8):
@@ -130,8 +207,13 @@ def test_the_inverted_index_answers_all_pages(table: Table, dynamodb: "DynamoDBC
 def test_reads_see_the_last_write(dynamodb: "DynamoDBClient") -> None:
     """An eventually consistent read could miss the session that the redirect is about."""
     client = RecordingClient(dynamodb)
-    Table(client, name=TABLE_NAME).get(KEY)  # type: ignore[arg-type]  # a stand-in
-    assert [arguments["ConsistentRead"] for _, arguments in client.calls] == [True]
+    table = Table(client, name=TABLE_NAME)  # type: ignore[arg-type]  # a stand-in
+    table.get(KEY)
+    table.get_many([KEY])
+    list(table.query("user-1"))
+    [(_, get), (_, batch), (_, query)] = client.calls
+    assert get["ConsistentRead"] is batch["RequestItems"][TABLE_NAME]["ConsistentRead"] is True
+    assert query["ConsistentRead"] is True
 
 
 @pytest.mark.parametrize("text", ["", "x" * 65, "shop/1", "-shop", "shöp", "shop\n"])

@@ -50,5 +50,14 @@ def test_a_ciphertext_opens_in_its_own_place_only() -> None:
         assert VAULT.open(SEALED, secret=SECRET, key=key) is None
 
 
+def test_the_next_secret_opens_as_nothing_else() -> None:
+    sealed = VAULT.seal_next(b"n" * 32, secret=SECRET, key=KEY)
+    assert VAULT.open_next(sealed, secret=SECRET, key=KEY) == b"n" * 32
+    assert VAULT.open_next(sealed, secret=b"t" * 32, key=KEY) is None
+    assert VAULT.open_next(sealed, secret=SECRET, key=Key(KEY.partition, "session-x")) is None
+    assert VAULT.open(sealed, secret=SECRET, key=KEY) is None
+    assert VAULT.open_next(SEALED, secret=SECRET, key=KEY) is None
+
+
 def test_the_stored_hash_of_a_handle_is_not_its_key() -> None:
     assert VAULT.open(SEALED, secret=hashlib.sha256(SECRET).digest(), key=KEY) is None

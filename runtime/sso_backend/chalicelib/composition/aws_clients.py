@@ -1,9 +1,12 @@
 """boto3 clients; region, endpoint and credentials come from the standard AWS environment."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import boto3
 from botocore.config import Config
+
+from chalicelib.services.deleted_accounts import Topic
 
 if TYPE_CHECKING:
     from mypy_boto3_cognito_idp import CognitoIdentityProviderClient
@@ -43,5 +46,12 @@ def dynamodb_for_tickets() -> "DynamoDBClient":
 
 
 def cognito_client() -> "CognitoIdentityProviderClient":
-    """For minting tokens."""
+    """For minting tokens, for users' records and for codes by mail."""
     return boto3.client("cognito-idp", config=_COGNITO)
+
+
+@cache
+def topic_client() -> Topic:
+    """For telling the applications of deleted accounts. Made at the first one, which few processes see."""
+    client: Topic = boto3.client("sns", config=_FOR_API)
+    return client

@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING
 
 from chalicelib.composition.aws_clients import dynamodb_for_api, dynamodb_for_tickets, dynamodb_for_trigger
 from chalicelib.models.application import ApplicationRepository
+from chalicelib.models.ended_session import EndedSessionRepository
 from chalicelib.models.membership import MembershipRepository
+from chalicelib.models.session import SessionRepository
+from chalicelib.models.sso_session import SsoSessionRepository
 from chalicelib.models.table import Table
 from chalicelib.models.ticket import TicketRepository
 from chalicelib.models.user import UserRepository
 from chalicelib.services.enrolment import Enrolment
 from chalicelib.services.registration import Registration
+from chalicelib.services.session_ending import SessionEnding
 from chalicelib.services.tickets import TicketOffice
 from chalicelib.settings import TableSettings
 from chalicelib.triggers.auth_challenge import AuthChallenge
@@ -37,7 +41,14 @@ def post_confirmation() -> PostConfirmation:
             memberships=MembershipRepository(table),
             applications=ApplicationRepository(table),
             clock=time.time,
-        )
+        ),
+        SessionEnding(
+            sessions=SessionRepository(table),
+            sso_sessions=SsoSessionRepository(table),
+            ended_sessions=EndedSessionRepository(table),
+            clock=time.time,
+            random_bytes=secrets.token_bytes,
+        ),
     )
 
 

@@ -1,13 +1,19 @@
 """Applications that users sign in to, with the channels their users may be sent back to."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Literal
 
 from chalicelib.models.attributes import Item
+from chalicelib.models.batches import items_of
 from chalicelib.models.expressions import AbsentOrEqual, Condition
-from chalicelib.models.keys import APPLICATION_SORT_KEY, application_key
+from chalicelib.models.keys import (
+    APPLICATION_SORT_KEY,
+    PARTITION_KEY,
+    application_id_of,
+    application_key,
+)
 from chalicelib.models.table import Table
 
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
@@ -65,7 +71,7 @@ class ApplicationRepository:
         if not ID.fullmatch(application_id):
             return None
         item = self._table.get(application_key(application_id))
-        return None if item is None else _application(item)
+        return None if item is None else application_from(item)
 
     def put(self, application: Application, *, owner: Owner, created_at: str) -> bool:
         """Registers or replaces the record in one write; the first `created_at` stays.
@@ -97,14 +103,27 @@ class ApplicationRepository:
 
     def return_urls(self) -> Iterator[str]:
         """The return URLs of every channel of every application."""
-        if self._index_name is None:
-            raise RuntimeError("this repository was built without the inverted index")
-        for item in self._table.query_sort_key(self._index_name, APPLICATION_SORT_KEY):
+        for item in self._indexed():
             for channel in item.get("channels", []):
                 yield channel["return_url"]
 
+    def ids(self) -> list[str]:
+        """The ids of all registered applications."""
+        return [application_id_of(item[PARTITION_KEY]) for item in self._indexed()]
 
-def _application(item: Item) -> Application:
+    def get_many(self, application_ids: Iterable[str]) -> list[Application]:
+        """Those of these applications that are registered, in no order."""
+        keys = [application_key(application_id) for application_id in application_ids]
+        return [application_from(item) for item in items_of(self._table, keys)]
+
+    def _indexed(self) -> Iterator[Item]:
+        if self._index_name is None:
+            raise RuntimeError("this repository was built without the inverted index")
+        return self._table.query_sort_key(self._index_name, APPLICATION_SORT_KEY)
+
+
+def application_from(item: Item) -> Application:
+    """The application that an item holds."""
     return Application(
         application_id=item["application_id"],
         name=item["name"],

@@ -13,10 +13,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Condition:
-    """What an item must be for a write to happen: all of these, and the item must exist."""
+    """What an item must be for a write to happen: all of these, and the item must exist unless it may be new.
+
+    `unlike` and `absent_or_at_most` hold for an attribute that is missing.
+    """
 
     equals: Mapping[str, object] = field(default_factory=dict)
+    unlike: Mapping[str, object] = field(default_factory=dict)
     above: Mapping[str, int] = field(default_factory=dict)
+    absent_or_at_most: Mapping[str, int] = field(default_factory=dict)
+    may_be_new: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,9 +70,11 @@ class Expression:
         if isinstance(condition, AbsentOrEqual):
             name = self.name(condition.name)
             return f"attribute_not_exists({name}) OR {name} = {self.value(condition.value)}"
-        terms = [f"attribute_exists({self.name(PARTITION_KEY)})"]
+        terms = [] if condition.may_be_new else [f"attribute_exists({self.name(PARTITION_KEY)})"]
         terms += [self.equation(name, value) for name, value in condition.equals.items()]
+        terms += [f"NOT {self.equation(name, value)}" for name, value in condition.unlike.items()]
         terms += [f"{self.name(name)} > {self.value(value)}" for name, value in condition.above.items()]
+        terms += [self._absent_or_at_most(*limit) for limit in condition.absent_or_at_most.items()]
         return " AND ".join(terms)
 
     def parameters(self) -> dict[str, Any]:
@@ -75,3 +83,7 @@ class Expression:
         if self._values:
             parameters["ExpressionAttributeValues"] = self._values
         return parameters
+
+    def _absent_or_at_most(self, attribute: str, value: int) -> str:
+        name = self.name(attribute)
+        return f"(attribute_not_exists({name}) OR {name} <= {self.value(value)})"

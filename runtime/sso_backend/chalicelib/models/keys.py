@@ -9,6 +9,11 @@ APPLICATION_SORT_KEY = "application"
 """Every application record has it, so the inverted index lists them all under it."""
 
 
+SESSION_PREFIX = "session-"
+SSO_SESSION_PREFIX = "sso-session-"
+ENDED_PREFIX = "ended-"
+
+
 class Key(NamedTuple):
     """Address of one item."""
 
@@ -33,17 +38,37 @@ def user_key(user_id: str) -> Key:
 
 def session_key(user_id: str, session_id: str) -> Key:
     """A session at one application."""
-    return Key(_user(user_id), f"session-{session_id}")
+    return Key(_user(user_id), f"{SESSION_PREFIX}{session_id}")
 
 
 def sso_session_key(user_id: str, sso_session_id: str) -> Key:
     """A login at the SSO site, which application sessions begin from."""
-    return Key(_user(user_id), f"sso-session-{sso_session_id}")
+    return Key(_user(user_id), f"{SSO_SESSION_PREFIX}{sso_session_id}")
+
+
+def ended_key(application_id: str, ended_id: str) -> Key:
+    """News that a session at this application is over; `ended_id` sorts by time."""
+    return Key(_application(application_id), f"{ENDED_PREFIX}{ended_id}")
 
 
 def ticket_key(user_id: str, ticket_id: str) -> Key:
     """A one-time proof that lets the SSO backend mint tokens by custom auth."""
     return Key(_user(user_id), f"ticket-{ticket_id}")
+
+
+def memberships_sort_key(user_id: str) -> str:
+    """All memberships of a user have it, so the inverted index lists them under it."""
+    return _user(user_id)
+
+
+def application_id_of(partition: str) -> str:
+    """Which application a membership or a record belongs to, read from its key."""
+    return partition.removeprefix(_application(""))
+
+
+def code_wait_key(email_hash: str, purpose: str) -> Key:
+    """When an address may be sent the next code of this purpose."""
+    return Key(f"email-{email_hash}", f"codes-{purpose}")
 
 
 def _application(application_id: str) -> str:

@@ -1,14 +1,18 @@
 """Application-User: which user may enter which application."""
 
-from chalicelib.models.keys import membership_key
+from collections.abc import Iterable
+
+from chalicelib.models.batches import items_of
+from chalicelib.models.keys import PARTITION_KEY, application_id_of, membership_key, memberships_sort_key
 from chalicelib.models.table import Table
 
 
 class MembershipRepository:
-    """A membership is an item; there is nothing in it to change."""
+    """A membership is an item; there is nothing in it to change. `index_name` is the inverted index."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, *, index_name: str | None = None) -> None:
         self._table = table
+        self._index_name = index_name
 
     def exists(self, application_id: str, user_id: str) -> bool:
         """Whether the user is a member, as of the last write."""
@@ -18,3 +22,19 @@ class MembershipRepository:
         """Makes the user a member; one who is already stays as he is."""
         item = {"application_id": application_id, "user_id": user_id, "created_at": created_at}
         self._table.put_new(membership_key(application_id, user_id), item)
+
+    def remove(self, application_id: str, user_id: str) -> None:
+        """Ends the membership, if there is one."""
+        self._table.delete(membership_key(application_id, user_id))
+
+    def application_ids(self, user_id: str) -> list[str]:
+        """Where the user is a member, registered or not; a membership of a moment ago may be missing."""
+        if self._index_name is None:
+            raise RuntimeError("this repository was built without the inverted index")
+        items = self._table.query_sort_key(self._index_name, memberships_sort_key(user_id))
+        return [application_id_of(item[PARTITION_KEY]) for item in items]
+
+    def joined_at(self, application_ids: Iterable[str], user_id: str) -> dict[str, str]:
+        """Those of the applications that the user is a member of, each with the time (ISO 8601)."""
+        keys = [membership_key(application_id, user_id) for application_id in application_ids]
+        return {item["application_id"]: item["created_at"] for item in items_of(self._table, keys)}

@@ -1,10 +1,15 @@
 """A login at the SSO site. Its cookie holds a handle; the item holds only the handle's hash."""
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
+from typing import Literal
 
+from chalicelib.models.attributes import Item
 from chalicelib.models.expressions import Condition
-from chalicelib.models.keys import sso_session_key
+from chalicelib.models.keys import SSO_SESSION_PREFIX, Key, sso_session_key, user_key
 from chalicelib.models.table import Table
+
+SsoSessionStatus = Literal["active", "ended"]
 
 
 @dataclass(frozen=True)
@@ -23,10 +28,16 @@ class SsoSession:
     created_at: str
     last_seen_at: str
     user_agent: str
+    status: SsoSessionStatus = "active"
+
+    @property
+    def key(self) -> Key:
+        """Where the item stands."""
+        return sso_session_key(self.user_id, self.sso_session_id)
 
     def is_live(self, now: float) -> bool:
         """Checked at every read: TTL deletion lags by days."""
-        return now < self.expires_at and now < self.idle_expires_at
+        return self.status == "active" and now < self.expires_at and now < self.idle_expires_at
 
 
 class SsoSessionRepository:
@@ -39,30 +50,60 @@ class SsoSessionRepository:
         """Stores a new login."""
         item = asdict(session)
         del item["user_id"]  # the key says it already
-        if not self._table.put_new(sso_session_key(session.user_id, session.sso_session_id), item):
+        if not self._table.put_new(session.key, item):
             raise RuntimeError("the id of a new SSO session is taken")
 
     def get(self, user_id: str, sso_session_id: str) -> SsoSession | None:
         """The stored login, live or not."""
         item = self._table.get(sso_session_key(user_id, sso_session_id))
-        if item is None:
-            return None
-        return SsoSession(
-            user_id=user_id,
-            sso_session_id=sso_session_id,
-            handle_hash=item["handle_hash"],
-            expires_at=item["expires_at"],
-            idle_expires_at=item["idle_expires_at"],
-            auth_time=item["auth_time"],
-            created_at=item["created_at"],
-            last_seen_at=item["last_seen_at"],
-            user_agent=item["user_agent"],
-        )
+        return None if item is None else sso_session_from(user_id, item)
+
+    def of_user(self, user_id: str) -> Iterator[SsoSession]:
+        """All stored logins of the user, live or not, oldest first."""
+        for item in self._table.query(user_key(user_id).partition, prefix=SSO_SESSION_PREFIX):
+            yield sso_session_from(user_id, item)
 
     def touch(self, session: SsoSession, *, idle_expires_at: int, last_seen_at: str) -> None:
         """Records a use; a login that has ended in the meantime stays ended."""
         self._table.update(
-            sso_session_key(session.user_id, session.sso_session_id),
+            session.key,
             condition=Condition(equals={"handle_hash": session.handle_hash}),
             put={"idle_expires_at": idle_expires_at, "last_seen_at": last_seen_at},
         )
+
+    def renew(self, session: SsoSession, renewed: SsoSession) -> bool:
+        """Puts a new login in the place of the old one, under its id; False if that one is over by now."""
+        return self._table.update(
+            session.key,
+            condition=Condition(equals={"handle_hash": session.handle_hash}, unlike={"status": "ended"}),
+            put={
+                "handle_hash": renewed.handle_hash,
+                "expires_at": renewed.expires_at,
+                "idle_expires_at": renewed.idle_expires_at,
+                "auth_time": renewed.auth_time,
+                "last_seen_at": renewed.last_seen_at,
+                "user_agent": renewed.user_agent,
+            },
+        )
+
+    def end(self, user_id: str, sso_session_id: str) -> None:
+        """The login is over for good; its hash stays, so that its cookie is recognised."""
+        self._table.update(
+            sso_session_key(user_id, sso_session_id), condition=Condition(), put={"status": "ended"}
+        )
+
+
+def sso_session_from(user_id: str, item: Item) -> SsoSession:
+    """The login that an item holds."""
+    return SsoSession(
+        user_id=user_id,
+        sso_session_id=item["sso_session_id"],
+        handle_hash=item["handle_hash"],
+        expires_at=item["expires_at"],
+        idle_expires_at=item["idle_expires_at"],
+        auth_time=item["auth_time"],
+        created_at=item["created_at"],
+        last_seen_at=item["last_seen_at"],
+        user_agent=item["user_agent"],
+        status=item.get("status", "active"),
+    )

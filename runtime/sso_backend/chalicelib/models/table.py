@@ -5,34 +5,86 @@ So a refused write is shown the item that refused it, and an item that says just
 taken for the own first attempt. Where one of many callers is to win, each must write something random.
 """
 
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from chalicelib.models.attributes import Item, from_attributes, to_attributes
 from chalicelib.models.expressions import AbsentOrEqual, Condition, Expression
 from chalicelib.models.keys import PARTITION_KEY, SORT_KEY, Key
+from chalicelib.ports import Wait
 
 if TYPE_CHECKING:
     from botocore.exceptions import ClientError
     from mypy_boto3_dynamodb import DynamoDBClient
-    from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef
+    from mypy_boto3_dynamodb.type_defs import (
+        AttributeValueTypeDef,
+        KeysAndAttributesOutputTypeDef,
+        KeysAndAttributesTypeDef,
+    )
 
 NO_VALUES: Mapping[str, object] = {}
 NO_SETS: Mapping[str, frozenset[str]] = {}
+
+_BATCH_PAUSES = (0.05, 0.1, 0.2)
+_LAST_CHARACTER = "\U0010ffff"
 
 
 class Table:
     """Reads and conditional writes; errors of the client pass through untouched."""
 
-    def __init__(self, client: "DynamoDBClient", *, name: str) -> None:
+    def __init__(self, client: "DynamoDBClient", *, name: str, wait: Wait = time.sleep) -> None:
         self._client = client
         self._name = name
+        self._wait = wait
 
     def get(self, key: Key) -> Item | None:
         """The item as the last successful write left it (strongly consistent), or None."""
         answer = self._client.get_item(TableName=self._name, Key=_address(key), ConsistentRead=True)
         attributes = answer.get("Item")
         return None if attributes is None else from_attributes(attributes)
+
+    def get_many(self, keys: Sequence[Key]) -> dict[Key, Item]:
+        """The items that there are of at most 100 different keys, each strongly consistent, in one request.
+
+        DynamoDB may leave some of them out when it is busy. Those are asked for again, and then it counts as
+        throttled.
+        """
+        found: dict[Key, Item] = {}
+        asked: Mapping[str, KeysAndAttributesTypeDef | KeysAndAttributesOutputTypeDef] = {
+            self._name: {"Keys": [_address(key) for key in keys], "ConsistentRead": True}
+        }
+        for pause in (*_BATCH_PAUSES, None):
+            answer = self._client.batch_get_item(RequestItems=asked)
+            for attributes in answer["Responses"].get(self._name, []):
+                item = from_attributes(attributes)
+                found[Key(item[PARTITION_KEY], item[SORT_KEY])] = item
+            asked = answer.get("UnprocessedKeys", {})
+            if not asked:
+                break
+            if pause is None:
+                raise self._throttled("BatchGetItem")
+            self._wait(pause)
+        return found
+
+    def query(self, partition: str, *, prefix: str = "", sort_from: str = "") -> Iterator[Item]:
+        """All items of a partition whose sort key begins with `prefix`, in their order; strongly consistent.
+
+        `sort_from` begins with the prefix, too: what comes before it is left out.
+        """
+        expression = Expression()
+        condition = expression.equation(PARTITION_KEY, partition)
+        if first := max(prefix, sort_from):
+            last = expression.value(prefix + _LAST_CHARACTER)
+            condition += f" AND {expression.name(SORT_KEY)} BETWEEN {expression.value(first)} AND {last}"
+        asked = expression.parameters() | {"KeyConditionExpression": condition, "ConsistentRead": True}
+        while True:
+            page = self._client.query(TableName=self._name, **asked)
+            for attributes in page["Items"]:
+                yield from_attributes(attributes)
+            if "LastEvaluatedKey" not in page:
+                return
+            asked["ExclusiveStartKey"] = page["LastEvaluatedKey"]
 
     def put_new(self, key: Key, item: Mapping[str, object]) -> bool:
         """Writes the item unless there is another under this key; says whether it stands there now."""
@@ -88,6 +140,10 @@ class Table:
             return _says(_refusing_item(refused), put, remove)
         return True
 
+    def delete(self, key: Key) -> None:
+        """Removes the item; nothing happens if there is none."""
+        self._client.delete_item(TableName=self._name, Key=_address(key))
+
     def delete_if(self, key: Key, condition: Condition) -> bool:
         """Removes the item if the condition holds; says whether it did. Of many callers one succeeds.
 
@@ -118,6 +174,12 @@ class Table:
         for page in pages:
             for attributes in page["Items"]:
                 yield from_attributes(attributes)
+
+    def _throttled(self, operation: str) -> "ClientError":
+        code = "ProvisionedThroughputExceededException"
+        return self._client.exceptions.ProvisionedThroughputExceededException(
+            {"Error": {"Code": code, "Message": "some keys were left unprocessed"}}, operation
+        )
 
 
 def _refusing_item(refused: "ClientError") -> "dict[str, AttributeValueTypeDef]":

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
-from chalicelib.models.keys import user_key
+from chalicelib.models.expressions import Condition
+from chalicelib.models.keys import SORT_KEY, Key, user_key
 from chalicelib.models.table import Table
 
 
@@ -38,6 +39,23 @@ class User:
         )
 
 
+@dataclass(frozen=True, kw_only=True)
+class ProfileChanges:
+    """What a user changes of his own: None stays as it is, an empty phone or gender is cleared."""
+
+    name: str | None = None
+    phone: str | None = None
+    gender: str | None = None
+    accepts_marketing: bool | None = None
+
+    def for_cognito(self) -> dict[str, str]:
+        """The changed pool attributes, under their names and in their spelling."""
+        changed = {"name": self.name, "phone_number": self.phone, "gender": self.gender}
+        if self.accepts_marketing is not None:
+            changed["custom:accepts_marketing"] = "true" if self.accepts_marketing else "false"
+        return {name: value for name, value in changed.items() if value is not None}
+
+
 class UserRepository:
     """User items by `sub`."""
 
@@ -62,3 +80,19 @@ class UserRepository:
     def add(self, user: User) -> None:
         """Writes the profile unless there is one: a later edit is never undone by a repeated trigger."""
         self._table.put_new(user_key(user.sub), asdict(user))
+
+    def replace(self, user: User) -> None:
+        """Overwrites the profile; one that has been erased in the meantime stays so."""
+        item = asdict(user)
+        self._table.update(
+            user_key(user.sub),
+            condition=Condition(),
+            put={name: value for name, value in item.items() if value is not None},
+            remove=tuple(name for name, value in item.items() if value is None),
+        )
+
+    def erase(self, user_id: str) -> None:
+        """Removes everything that is stored under the user: profile, sessions, logins, tickets."""
+        partition = user_key(user_id).partition
+        for item in self._table.query(partition):
+            self._table.delete(Key(partition, item[SORT_KEY]))

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
-from chalice.app import Request
+from chalice.app import Request, Response
 
 from chalicelib.routes.sso_services import SsoServices
 
-CROSS_ORIGIN_PATHS = frozenset({"/get-session"})
+CROSS_ORIGIN_PATHS = ("/get-session", "/refresh-session", "/logout")
 """The calls that applications' pages make; all others are for the SSO site's own pages."""
 
 _PREFLIGHT_HEADERS = {
@@ -33,3 +33,8 @@ class CorsPolicy:
             headers["Access-Control-Allow-Origin"] = origin
             headers |= _PREFLIGHT_HEADERS if request.method == "OPTIONS" else _ANSWER_HEADERS
         return headers
+
+
+def preflight() -> Response:
+    """Empty; the CORS headers of every answer say the rest."""
+    return Response(body="", status_code=204)

@@ -1,20 +1,19 @@
-"""Redemption of a hand-off, called by applications' pages across origins."""
+"""Sessions as applications' pages call for them, across origins."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from chalice.app import Response
 from sso_auth.chalice_api import JsonApi
 from sso_auth.request_reading import any_text_field, json_body
 
 from chalicelib.routes.sso_services import SsoServices
 
 if TYPE_CHECKING:
-    from chalicelib.services.application_sessions import Redemption
+    from chalicelib.services.opened_session import OpenedSession
 
 
 class SessionRoutes:
-    """`POST /get-session` and its preflight."""
+    """`POST /get-session` and `POST /refresh-session`."""
 
     def __init__(self, api: JsonApi, services: Callable[[], SsoServices]) -> None:
         self._api = api
@@ -23,7 +22,7 @@ class SessionRoutes:
     def register(self) -> None:
         """Adds the routes to the API."""
         self._api.route("/get-session", methods=["POST"])(self.get_session)
-        self._api.route("/get-session", methods=["OPTIONS"])(self.preflight)
+        self._api.route("/refresh-session", methods=["POST"])(self.refresh_session)
 
     def get_session(self) -> dict[str, object]:
         """Answers `token_set` and `session`, once."""
@@ -31,22 +30,24 @@ class SessionRoutes:
         handle, application_id, code_verifier = (
             any_text_field(body, name) for name in ("session_id", "application_id", "code_verifier")
         )
-        sessions = self._services().application_sessions
+        sessions = self._services().sessions.of_applications
         return _answer(sessions.redeem(handle, application_id=application_id, code_verifier=code_verifier))
 
-    def preflight(self) -> Response:
-        """Empty; the CORS headers of every answer say the rest."""
-        return Response(body="", status_code=204)
+    def refresh_session(self) -> dict[str, object]:
+        """Answers like `get_session`, with the next handle."""
+        body = json_body(self._api.request)
+        application_id, handle = (any_text_field(body, name) for name in ("application_id", "refresh_token"))
+        return _answer(self._services().sessions.refresh.refresh(handle, application_id=application_id))
 
 
-def _answer(redemption: "Redemption") -> dict[str, object]:
+def _answer(opened: "OpenedSession") -> dict[str, object]:
     return {
         "token_set": {
-            "id_token": redemption.id_token,
-            "access_token": redemption.access_token,
-            "refresh_token": redemption.refresh_handle,
+            "id_token": opened.id_token,
+            "access_token": opened.access_token,
+            "refresh_token": opened.refresh_handle,
             "token_type": "Bearer",
-            "expires_in": redemption.expires_in,
+            "expires_in": opened.expires_in,
         },
-        "session": {"id": redemption.session_id, "expires_at": redemption.expires_at},
+        "session": {"id": opened.session_id, "expires_at": opened.expires_at},
     }

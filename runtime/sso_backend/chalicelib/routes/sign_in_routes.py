@@ -1,22 +1,20 @@
 """The beginning of a sign-in and its hand-off to the application."""
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from chalice.app import Request, Response
+from chalice.app import Response
 from sso_auth.chalice_api import JsonApi
 from sso_auth.request_reading import json_body
 
 from chalicelib.routes.sign_in_fields import sign_in_body, sign_in_query
 from chalicelib.routes.sso_cookie import credentials, is_same_origin, read_cookie, set_cookie
 from chalicelib.routes.sso_services import SsoServices
+from chalicelib.routes.user_agent import user_agent
 from chalicelib.services.authentication import Credentials
 
 if TYPE_CHECKING:
     from chalicelib.services.sign_in import Visitor
-
-_MAX_USER_AGENT_LENGTH = 160
 
 
 class SignInRoutes:
@@ -60,7 +58,7 @@ class SignInRoutes:
             application_id=fields["application_id"],
             channel_id=fields["channel_id"],
             code_challenge=fields["code_challenge"],
-            user_agent=_user_agent(request),
+            user_agent=user_agent(request),
         )
         return Response(
             body={
@@ -76,9 +74,3 @@ class SignInRoutes:
 def _visitor(visitor: "Visitor") -> dict[str, object]:
     user = visitor.user
     return {"user_id": user.sub, "email": user.email, "name": user.name, "member": visitor.is_member}
-
-
-def _user_agent(request: Request) -> str:
-    """Enough to recognise a device by, cut so that a session stays within three write units."""
-    text: str = request.headers.get("user-agent", "")
-    return re.sub(r"[^\x20-\x7e]", "", text)[:_MAX_USER_AGENT_LENGTH]

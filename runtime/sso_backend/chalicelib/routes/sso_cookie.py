@@ -15,6 +15,11 @@ def set_cookie(value: str) -> str:
     return f"{_NAME}={value}; Path=/; Secure; HttpOnly; SameSite=Lax"
 
 
+def clear_cookie() -> str:
+    """The Set-Cookie header that makes the browser forget it."""
+    return f"{set_cookie('')}; Max-Age=0"
+
+
 def read_cookie(request: Request) -> str | None:
     """The cookie's value; None without it, and None for more than one (RFC 6265 gives them no order)."""
     pairs = (part.strip().partition("=") for part in request.headers.get("cookie", "").split(";"))
@@ -35,11 +40,21 @@ def is_same_origin(request: Request, sso_origin: str) -> bool:
 
 
 def credentials(request: Request, sso_origin: str) -> Credentials:
-    """A bearer token or else the cookie; `ForbiddenOrigin` for a cookie that another site made travel."""
+    """A bearer token or else the cookie; `ForbiddenOrigin` for a cookie that another site made travel.
+
+    Beside a token such a cookie is ignored: the token alone is good enough.
+    """
     try:
-        return Credentials(id_token=bearer_token(request))
+        token = bearer_token(request)
     except MissingToken:
-        cookie = read_cookie(request)
+        return cookie_credentials(request, sso_origin)
+    cookie = read_cookie(request) if is_same_origin(request, sso_origin) else None
+    return Credentials(id_token=token, cookie=cookie)
+
+
+def cookie_credentials(request: Request, sso_origin: str) -> Credentials:
+    """The cookie, whatever else the request brought; `ForbiddenOrigin` if another site made it travel."""
+    cookie = read_cookie(request)
     if cookie is not None and not is_same_origin(request, sso_origin):
         raise ForbiddenOrigin
     return Credentials(cookie=cookie)

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from chalicelib.services.application_sessions import ApplicationSessions
+    from chalicelib.routes.account_services import AccountServices
+    from chalicelib.routes.session_services import SessionServices
     from chalicelib.services.authentication import Authenticator
     from chalicelib.services.catalogue import Catalogue
+    from chalicelib.services.logins import Logins
     from chalicelib.services.memberships import Memberships
     from chalicelib.services.origins import RegisteredOrigins
     from chalicelib.services.sign_in import SignIn
@@ -21,5 +23,7 @@ class SsoServices:
     catalogue: "Catalogue"
     memberships: "Memberships"
     sign_in: "SignIn"
-    application_sessions: "ApplicationSessions"
+    logins: "Logins"
+    account: "AccountServices"
+    sessions: "SessionServices"
     registered_origins: "RegisteredOrigins"

@@ -5,11 +5,14 @@ from dataclasses import dataclass, field, replace
 from chalicelib.errors import InvalidSession
 from chalicelib.models.application import Application
 from chalicelib.models.session import Session, SessionRepository
-from chalicelib.models.sso_session import SsoSession
+from chalicelib.models.sso_session import SsoSession, SsoSessionRepository
 from chalicelib.models.timestamps import iso_time
 from chalicelib.ports import Clock
 from chalicelib.services import pkce
-from chalicelib.services.handles import Handle, HandleMint
+from chalicelib.services.handles import Handle, HandleMint, Lineage
+from chalicelib.services.opened_session import OpenedSession, opened
+from chalicelib.services.presented_handles import Presented, PresentedHandles
+from chalicelib.services.session_ending import SessionEnding
 from chalicelib.services.token_set import TokenSet
 from chalicelib.services.token_vault import TokenVault
 
@@ -25,28 +28,24 @@ class HandOff:
     expires_at: int
 
 
-@dataclass(frozen=True)
-class Redemption:
-    """Tokens for the application, and the handle that stands in for Cognito's refresh token.
-
-    `expires_in` in seconds, of ID and access token; `expires_at` in epoch seconds, of the session.
-    """
-
-    id_token: str = field(repr=False)
-    access_token: str = field(repr=False)
-    refresh_handle: str = field(repr=False)
-    expires_in: int
-    session_id: str
-    expires_at: int
-
-
 class ApplicationSessions:
     """Stores sessions so that only the handle's holder can open them, and opens each exactly once."""
 
     def __init__(
-        self, sessions: SessionRepository, *, vault: TokenVault, handles: HandleMint, clock: Clock
+        self,
+        sessions: SessionRepository,
+        *,
+        sso_sessions: SsoSessionRepository,
+        presented_handles: PresentedHandles,
+        ending: SessionEnding,
+        vault: TokenVault,
+        handles: HandleMint,
+        clock: Clock,
     ) -> None:
         self._sessions = sessions
+        self._sso_sessions = sso_sessions
+        self._presented_handles = presented_handles
+        self._ending = ending
         self._vault = vault
         self._handles = handles
         self._clock = clock
@@ -61,13 +60,15 @@ class ApplicationSessions:
         user_agent: str,
     ) -> HandOff:
         """Stores a pending session; it ends with the SSO session it begins from."""
-        handle = self._handles.issue(sso_session.user_id)
+        lineage = self._handles.new_lineage()
+        handle = self._handles.issue(sso_session.user_id, lineage)
         now = int(self._clock())
         session = Session(
             user_id=sso_session.user_id,
             session_id=str(handle.session_id),
             status="pending",
             handle_hash=handle.secret_hash,
+            lineage_key=lineage.key,
             token_set=None,
             application_id=application.application_id,
             code_challenge=code_challenge,
@@ -77,58 +78,58 @@ class ApplicationSessions:
             created_at=iso_time(now),
             last_seen_at=iso_time(now),
             user_agent=user_agent,
+            origin_jti=tokens.origin_jti,
         )
         sealed = self._vault.seal(tokens, secret=handle.secret, key=session.key)
         self._sessions.add(replace(session, token_set=sealed))
         return HandOff(handle.encode(), session.expires_at)
 
-    def redeem(self, handle_text: str, *, application_id: str, code_verifier: str) -> Redemption:
+    def redeem(self, handle_text: str, *, application_id: str, code_verifier: str) -> OpenedSession:
         """Opens a pending session for good; every refusal is the same `InvalidSession`.
 
         A handle that was redeemed before has leaked or is being replayed: the session it opened ends.
         """
-        handle, session = self._find(handle_text)
-        if handle.opens(session.redeemed_hash):
-            self._end_replayed(handle)
+        presented = self._find(handle_text)
+        tokens = self._open(presented, application_id, code_verifier)
+        next_handle = self._activate(presented, tokens)
+        if next_handle is None:  # someone has redeemed or ended it since it was read
+            self._find(handle_text)
             raise InvalidSession
-        tokens = self._open(handle, session, application_id, code_verifier)
-        next_handle = self._activate(handle, session, tokens)
-        return Redemption(
-            id_token=tokens.id_token,
-            access_token=tokens.access_token,
-            refresh_handle=next_handle.encode(),
-            expires_in=max(0, tokens.expires_at - int(self._clock())),
-            session_id=session.session_id,
-            expires_at=session.ends_at,
-        )
+        return opened(presented.session, tokens, next_handle, now=int(self._clock()))
 
-    def _find(self, handle_text: str) -> tuple[Handle, Session]:
-        handle = Handle.parse(handle_text)
-        if handle is None:
+    def _find(self, handle_text: str) -> Presented:
+        presented = self._presented_handles.find(handle_text)
+        if presented is None:
             raise InvalidSession
-        session = self._sessions.get(str(handle.user_id), str(handle.session_id))
-        if session is None:
+        if presented.standing == "superseded":
+            self._ending.end_application_session(presented.session)
             raise InvalidSession
-        return handle, session
+        return presented
 
-    def _open(self, handle: Handle, session: Session, application_id: str, code_verifier: str) -> TokenSet:
+    def _open(self, presented: Presented, application_id: str, code_verifier: str) -> TokenSet:
         """Checks everything before anything is written, so that a wrong guess consumes nothing."""
+        session = presented.session
         is_open = (
             session.status == "pending"
-            and self._clock() < session.expires_at
-            and handle.opens(session.handle_hash)
             and session.application_id == application_id
-            and pkce.proves(code_verifier, session.code_challenge)
+            and pkce.proves(code_verifier, session.code_challenge or "")
+            and self._login_is_live(session)
         )
         tokens = None
         if is_open and session.token_set is not None:
-            tokens = self._vault.open(session.token_set, secret=handle.secret, key=session.key)
+            tokens = self._vault.open(session.token_set, secret=presented.handle.secret, key=session.key)
         if tokens is None:
             raise InvalidSession
         return tokens
 
-    def _activate(self, handle: Handle, session: Session, tokens: TokenSet) -> Handle:
-        next_handle = self._handles.renew(handle)
+    def _login_is_live(self, session: Session) -> bool:
+        login = self._sso_sessions.get(session.user_id, session.sso_session_id)
+        return login is not None and login.is_live(self._clock())
+
+    def _activate(self, presented: Presented, tokens: TokenSet) -> Handle | None:
+        session = presented.session
+        lineage = Lineage(session.lineage_key)
+        next_handle = self._handles.renew(session.user_id, session.session_id, lineage)
         kept = replace(tokens, id_token="", access_token="")
         now = int(self._clock())
         won = self._sessions.activate(
@@ -138,12 +139,4 @@ class ApplicationSessions:
             last_seen_at=iso_time(now),
             now=now,
         )
-        if not won:  # another request redeemed the handle since it was read: this one is the replay
-            self._end_replayed(handle)
-            raise InvalidSession
-        return next_handle
-
-    def _end_replayed(self, handle: Handle) -> None:
-        self._sessions.end_redeemed(
-            str(handle.user_id), str(handle.session_id), redeemed_hash=handle.secret_hash
-        )
+        return next_handle if won else None

@@ -1,6 +1,6 @@
 """Who is calling: by an ID token of the SSO's own client, or by a login that the SSO cookie stands for."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
@@ -30,7 +30,7 @@ class Verifier(Protocol):
 
 @dataclass(frozen=True)
 class Credentials:
-    """What a request brought; a token counts before a cookie, since a fresh login replaces the old."""
+    """What a request brought; a token counts before a cookie, a fresh login takes the old one's place."""
 
     id_token: str | None = field(default=None, repr=False)
     cookie: str | None = field(default=None, repr=False)
@@ -38,11 +38,12 @@ class Credentials:
 
 @dataclass(frozen=True)
 class FreshLogin:
-    """A user who has just given his password."""
+    """A user who has just given his password, in a browser whose former login has this cookie."""
 
     user_id: str
     claims: "Claims"
     auth_time: int
+    cookie: str | None = field(default=None, repr=False)
 
 
 class Authenticator:
@@ -76,7 +77,18 @@ class Authenticator:
         ago, or with neither a token nor a live login.
         """
         if credentials.id_token is not None:
-            return self._fresh(self._verifier.verify(credentials.id_token))
+            return self.fresh_login(credentials)
+        return self.live_login(credentials)
+
+    def fresh_login(self, credentials: Credentials) -> FreshLogin:
+        """Who has given his password in the last five minutes; raises a `TokenError` or `LoginRequired`."""
+        if credentials.id_token is None:
+            raise LoginRequired
+        login = self._fresh(self._verifier.verify(credentials.id_token))
+        return replace(login, cookie=credentials.cookie)
+
+    def live_login(self, credentials: Credentials) -> SsoSession:
+        """The live login that the cookie stands for, or `LoginRequired`."""
         session = self.session(credentials)
         if session is None:
             raise LoginRequired

@@ -12,6 +12,8 @@ from chalicelib.services.identifiers import uuid7
 _ID_BYTES = 16
 _SECRET_BYTES = 32
 _TEXT_LENGTH = 86
+_LINEAGE_KEY_BYTES = 16
+_TAG_BYTES = 8
 
 
 @dataclass(frozen=True)
@@ -53,21 +55,53 @@ class Handle:
         return stored_hash is not None and hmac.compare_digest(self.secret_hash, stored_hash)
 
 
+@dataclass(frozen=True)
+class Lineage:
+    """What all handles of an application session have in common, though only the newest one's hash is stored.
+
+    Their secret is 24 random bytes ‖ HMAC-SHA256(key, random bytes)[:8]. The key stands in the item in clear:
+    whoever reads it can make handles that look superseded and so end the session, and open nothing.
+    """
+
+    key: bytes = field(repr=False)
+
+    def secret(self, random: bytes) -> bytes:
+        """The secret of one more handle, from 24 random bytes."""
+        return random + self._tag(random)
+
+    def includes(self, handle: Handle) -> bool:
+        """Whether the handle was made in this lineage; nobody guesses one. An empty key has none."""
+        random, tag = handle.secret[:-_TAG_BYTES], handle.secret[-_TAG_BYTES:]
+        return bool(self.key) and hmac.compare_digest(self._tag(random), tag)
+
+    def _tag(self, random: bytes) -> bytes:
+        return hmac.digest(self.key, random, hashlib.sha256)[:_TAG_BYTES]
+
+
 class HandleMint:
-    """Makes handles from the given clock and randomness."""
+    """Makes handles from the given clock and randomness; without a lineage all of the secret is random."""
 
     def __init__(self, *, clock: Clock, random_bytes: RandomBytes) -> None:
         self._clock = clock
         self._random_bytes = random_bytes
 
-    def issue(self, user_id: str) -> Handle:
+    def new_lineage(self) -> Lineage:
+        """The lineage of a new session."""
+        return Lineage(self._random_bytes(_LINEAGE_KEY_BYTES))
+
+    def issue(self, user_id: str, lineage: Lineage | None = None) -> Handle:
         """A handle of a new session; `user_id` must be a UUID, as Cognito's `sub` is."""
         session_id = uuid7(self._clock, self._random_bytes)
-        return Handle(UUID(user_id), session_id, self._random_bytes(_SECRET_BYTES))
+        return Handle(UUID(user_id), session_id, self._secret(lineage))
 
-    def renew(self, handle: Handle) -> Handle:
-        """The next handle of the same session."""
-        return Handle(handle.user_id, handle.session_id, self._random_bytes(_SECRET_BYTES))
+    def renew(self, user_id: str, session_id: str, lineage: Lineage | None = None) -> Handle:
+        """The next handle of a session."""
+        return Handle(UUID(user_id), UUID(session_id), self._secret(lineage))
+
+    def _secret(self, lineage: Lineage | None) -> bytes:
+        if lineage is None:
+            return self._random_bytes(_SECRET_BYTES)
+        return lineage.secret(self._random_bytes(_SECRET_BYTES - _TAG_BYTES))
 
 
 def _from_bytes(raw: bytes) -> Handle | None:

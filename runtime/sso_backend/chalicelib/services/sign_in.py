@@ -5,14 +5,12 @@ from dataclasses import dataclass, field
 from chalicelib.errors import NotAMember
 from chalicelib.models.application import Application, Channel
 from chalicelib.models.sso_session import SsoSession
-from chalicelib.models.timestamps import iso_time
 from chalicelib.models.user import User, UserRepository
-from chalicelib.ports import Clock
 from chalicelib.services.application_sessions import ApplicationSessions, HandOff
 from chalicelib.services.authentication import FreshLogin
 from chalicelib.services.catalogue import Catalogue
+from chalicelib.services.logins import Logins
 from chalicelib.services.memberships import Memberships
-from chalicelib.services.sso_sessions import SsoSessions
 from chalicelib.services.token_minter import TokenMinter
 
 
@@ -51,18 +49,16 @@ class SignIn:
         catalogue: Catalogue,
         memberships: Memberships,
         users: UserRepository,
-        sso_sessions: SsoSessions,
+        logins: Logins,
         application_sessions: ApplicationSessions,
         minter: TokenMinter,
-        clock: Clock,
     ) -> None:
         self._catalogue = catalogue
         self._memberships = memberships
         self._users = users
-        self._sso_sessions = sso_sessions
+        self._logins = logins
         self._application_sessions = application_sessions
         self._minter = minter
-        self._clock = clock
 
     def open(self, application_id: str, channel_id: str, session: SsoSession | None) -> SignInStart:
         """Raises `UnknownApplication` or `UnknownChannel`."""
@@ -103,14 +99,4 @@ class SignIn:
     def _sso_session(self, login: FreshLogin | SsoSession, user_agent: str) -> tuple[SsoSession, str | None]:
         if isinstance(login, SsoSession):
             return login, None
-        self._repair_profile(login)
-        session, handle = self._sso_sessions.begin(
-            user_id=login.user_id, auth_time=login.auth_time, user_agent=user_agent
-        )
-        return session, handle.encode()
-
-    def _repair_profile(self, login: FreshLogin) -> None:
-        """A trigger that failed or an admin who created the user may have left no profile."""
-        if self._users.get(login.user_id) is None:
-            created_at = iso_time(self._clock())
-            self._users.add(User.from_cognito(login.user_id, login.claims.raw, created_at=created_at))
+        return self._logins.log_in(login, user_agent=user_agent)

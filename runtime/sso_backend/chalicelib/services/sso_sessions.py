@@ -1,5 +1,7 @@
 """The login at the SSO site that all applications share, known to the browser by the cookie's handle."""
 
+from dataclasses import replace
+
 from chalicelib.models.sso_session import SsoSession, SsoSessionRepository
 from chalicelib.models.timestamps import iso_time
 from chalicelib.ports import Clock
@@ -10,7 +12,7 @@ TOUCH_SECONDS = 60
 
 
 class SsoSessions:
-    """Begins logins and finds them again."""
+    """Begins logins, finds them again and renews them."""
 
     def __init__(
         self,
@@ -46,18 +48,46 @@ class SsoSessions:
         self._sessions.add(session)
         return session, handle
 
+    def renew(
+        self, former: SsoSession, *, auth_time: int, user_agent: str
+    ) -> tuple[SsoSession, Handle] | None:
+        """Starts the login anew under its id with a new handle; None if it is over, or renewed elsewhere."""
+        now = int(self._clock())
+        if not former.is_live(now):
+            return None
+        handle = self._handles.renew(former.user_id, former.sso_session_id)
+        expires_at = now + self._absolute_seconds
+        renewed = replace(
+            former,
+            handle_hash=handle.secret_hash,
+            expires_at=expires_at,
+            idle_expires_at=min(now + self._idle_seconds, expires_at),
+            auth_time=auth_time,
+            last_seen_at=iso_time(now),
+            user_agent=user_agent,
+        )
+        return (renewed, handle) if self._sessions.renew(former, renewed) else None
+
     def find(self, handle_text: str) -> SsoSession | None:
         """The live login of this handle; None for any other text, and for a login that is over."""
+        session = self.recognise(handle_text)
+        if session is None or not session.is_live(self._clock()):
+            return None
+        self.touch(session)
+        return session
+
+    def recognise(self, handle_text: str) -> SsoSession | None:
+        """The login of this handle, also if it has ended or idled; None once its absolute time is over."""
         handle = Handle.parse(handle_text)
         if handle is None:
             return None
         session = self._sessions.get(str(handle.user_id), str(handle.session_id))
-        if session is None or not handle.opens(session.handle_hash) or not session.is_live(self._clock()):
+        if session is None or not handle.opens(session.handle_hash):
             return None
-        self._touch(session)
-        return session
+        return session if self._clock() < session.expires_at else None
 
-    def _touch(self, session: SsoSession) -> None:
+    def touch(self, session: SsoSession) -> None:
+        """Records a use, which the idle time counts from, unless the last record is fresh."""
         now = int(self._clock())
         idle_expires_at = min(now + self._idle_seconds, session.expires_at)
         if idle_expires_at - session.idle_expires_at >= TOUCH_SECONDS:

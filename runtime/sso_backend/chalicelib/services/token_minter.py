@@ -6,10 +6,9 @@ Cognito signs, we never do. How it is brought to sign stands behind one method, 
 
 from typing import TYPE_CHECKING, Protocol
 
-from sso_auth.http_errors import temporarily_unavailable
-
 from chalicelib.errors import LoginRequired
 from chalicelib.ports import Clock
+from chalicelib.services.cognito_refusals import cognito_refusals
 from chalicelib.services.tickets import TicketOffice
 from chalicelib.services.token_set import TokenSet
 
@@ -53,23 +52,8 @@ class CognitoTokenMinter:
 
     def mint(self, *, user_id: str, client_id: str) -> TokenSet:
         """See `TokenMinter`."""
-        refused = self._client.exceptions
-        try:
+        with cognito_refusals(self._client):
             answer = self._authenticate(user_id, client_id)
-        except (
-            refused.NotAuthorizedException,
-            refused.UserNotFoundException,
-            refused.UserNotConfirmedException,
-            refused.PasswordResetRequiredException,
-        ):
-            raise LoginRequired from None
-        except (
-            refused.UnexpectedLambdaException,
-            refused.UserLambdaValidationException,
-            refused.InvalidLambdaResponseException,
-        ) as error:
-            # The trigger could not do its work, for example because DynamoDB refused its delete.
-            raise temporarily_unavailable() from error
         return self._token_set(answer)
 
     def _authenticate(self, user_id: str, client_id: str) -> "AdminRespondToAuthChallengeResponseTypeDef":

@@ -4,6 +4,7 @@ Three tokens of Cognito are 4 kB of text; DynamoDB bills writes by the kilobyte.
 compressor that ID and access token say nearly the same, so the parts of each token are decoded first.
 """
 
+import json
 import struct
 import zlib
 from base64 import urlsafe_b64decode, urlsafe_b64encode
@@ -31,6 +32,16 @@ class TokenSet:
     access_token: str = field(repr=False)
     refresh_token: str = field(repr=False)
     expires_at: int
+
+    @property
+    def origin_jti(self) -> str | None:
+        """What Cognito puts into all tokens of one sign-in; None unless the ID token, unverified, says so."""
+        try:
+            claims = json.loads(_decode(self.id_token.split(".")[1]))
+        except (ValueError, IndexError):
+            return None
+        claim = claims.get("origin_jti") if isinstance(claims, dict) else None
+        return claim if isinstance(claim, str) else None
 
     def pack(self) -> bytes:
         """As few bytes as it takes."""

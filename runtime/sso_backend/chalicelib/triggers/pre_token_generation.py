@@ -3,6 +3,8 @@
 from typing import Any
 
 _USER_OPERATIONS = "aws.cognito.signin.user.admin"
+_LOGIN = "TokenGeneration_Authentication"
+_ACCOUNT = "account"
 
 
 def withhold_user_operations(event: dict[str, Any]) -> dict[str, Any]:
@@ -10,9 +12,21 @@ def withhold_user_operations(event: dict[str, Any]) -> dict[str, Any]:
 
     Every application holds an access token of its users. With that scope, one of them could change the
     email, recover the password, and enter every other application as that user.
+
+    A password login for the account pages keeps it. ClientMetadata is what Cognito hands on from whoever
+    answers the challenge: at an application's client that is this backend, which sends none; at the SSO's
+    own client it is someone who has just proved the password. A refreshed token never has the scope.
     https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-token-generation.html (V2)
     """
-    event["response"] = {
-        "claimsAndScopeOverrideDetails": {"accessTokenGeneration": {"scopesToSuppress": [_USER_OPERATIONS]}}
-    }
+    if not _is_for_the_account_pages(event):
+        event["response"] = {
+            "claimsAndScopeOverrideDetails": {
+                "accessTokenGeneration": {"scopesToSuppress": [_USER_OPERATIONS]}
+            }
+        }
     return event
+
+
+def _is_for_the_account_pages(event: dict[str, Any]) -> bool:
+    metadata = event["request"].get("clientMetadata") or {}
+    return event["triggerSource"] == _LOGIN and metadata.get("purpose") == _ACCOUNT

@@ -99,6 +99,50 @@ class FailingClient(_Wrapper):
         return method(**arguments)
 
 
+class HookedClient(_Wrapper):
+    """Calls `before` and `after` around every call by its name and arguments; they may act, or raise."""
+
+    def __init__(self, client: "DynamoDBClient") -> None:
+        super().__init__(client)
+        self.before: Callable[[str, dict[str, Any]], None] = lambda _name, _arguments: None
+        self.after: Callable[[str, dict[str, Any]], None] = lambda _name, _arguments: None
+
+    def _call(self, name: str, method: Callable[..., Any], arguments: dict[str, Any]) -> Any:
+        self.before(name, arguments)
+        answer = method(**arguments)
+        self.after(name, arguments)
+        return answer
+
+
+class ForgetfulClient(_Wrapper):
+    """Leaves all keys of so many batches unprocessed, as DynamoDB may when it is busy."""
+
+    forgets = 0
+
+    def _call(self, name: str, method: Callable[..., Any], arguments: dict[str, Any]) -> Any:
+        if name == "batch_get_item" and self.forgets:
+            self.forgets -= 1
+            return {"Responses": {}, "UnprocessedKeys": arguments["RequestItems"]}
+        return method(**arguments)
+
+
+def no_call(_name: str, _arguments: dict[str, Any]) -> bool:
+    """For a `FailingClient` that works for a while."""
+    return False
+
+
+def nth_write(number: int) -> Callable[[str, dict[str, Any]], bool]:
+    """For a `FailingClient`: picks the write of this number, counted from 1, and lets all others through."""
+    written = 0
+
+    def fails(name: str, _arguments: dict[str, Any]) -> bool:
+        nonlocal written
+        written += _is_write(name)
+        return _is_write(name) and written == number
+
+    return fails
+
+
 def _is_write(name: str) -> bool:
     return name in ("put_item", "update_item", "delete_item")
 

@@ -8,10 +8,9 @@ import secrets
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
-import boto3
-from botocore.exceptions import ClientError
-from sso_world.dynamodb import REGION
+from sso_world.fake_directory import FakeDirectory
 from sso_world.signing import SigningKey
 
 EVENTS = Path(__file__).parents[3] / "events"
@@ -24,25 +23,27 @@ def event(name: str) -> dict[str, Any]:
     return loaded
 
 
-class FakeCognito:
-    """`trigger` is the auth_challenge function; `users` maps subs to pool attributes."""
+class FakeCognito(FakeDirectory):
+    """`trigger` is the auth_challenge function."""
 
     def __init__(
         self, *, key: SigningKey, issuer: str, clock: Callable[[], float], trigger: Callable[..., Any]
     ) -> None:
-        self.exceptions = boto3.client("cognito-idp", region_name=REGION).exceptions
-        self.users: dict[str, dict[str, str]] = {}
+        super().__init__()
         self.clients: set[str] = set()
-        self.fail_with: str | None = None
         self.trigger = trigger
         self.answers: list[str] = []
+        self.refreshed: list[str] = []
         self._sessions: dict[str, tuple[str, str]] = {}
+        self._signed_in: dict[str, tuple[str, str, str]] = {}
         self._key, self._issuer, self._clock = key, issuer, clock
 
     def admin_initiate_auth(
         self, *, UserPoolId: str, ClientId: str, AuthFlow: str, AuthParameters: dict[str, str]
     ) -> dict[str, Any]:
         self._maybe_fail("AdminInitiateAuth")
+        if AuthFlow == "REFRESH_TOKEN_AUTH":
+            return self._refresh(AuthParameters["REFRESH_TOKEN"], ClientId)
         assert AuthFlow == "CUSTOM_AUTH"
         user_id = AuthParameters["USERNAME"]
         if user_id not in self.users:
@@ -77,24 +78,33 @@ class FakeCognito:
         defined = self._run("DefineAuthChallenge_Authentication", user_id, ClientId, session=history)
         if not defined["issueTokens"]:
             raise self.error("NotAuthorizedException", "AdminRespondToAuthChallenge")
-        return {
-            "AuthenticationResult": {
-                "IdToken": self.id_token(user_id, ClientId),
-                "AccessToken": self._token(user_id, token_use="access", client_id=ClientId),
-                "RefreshToken": f"cognito-refresh.{secrets.token_urlsafe(1200)}",
-                "ExpiresIn": TOKEN_SECONDS,
-            }
-        }
+        refresh_token = f"cognito-refresh.{secrets.token_urlsafe(1200)}"
+        self._signed_in[refresh_token] = (user_id, ClientId, str(uuid4()))
+        tokens = self._tokens(refresh_token)["AuthenticationResult"]
+        return {"AuthenticationResult": tokens | {"RefreshToken": refresh_token}}
 
     def id_token(self, user_id: str, client_id: str, **claims: object) -> str:
         """As a password login at that client gives it."""
         login = {"auth_time": int(self._clock()), "cognito:username": user_id}
         return self._token(user_id, token_use="id", aud=client_id, **self.users[user_id], **login | claims)
 
-    def error(self, code: str, operation: str) -> Exception:
-        kind: Any = self.exceptions.from_code(code)
-        error: ClientError = kind({"Error": {"Code": code, "Message": "injected"}}, operation)
-        return error
+    def _refresh(self, refresh_token: str, client_id: str) -> dict[str, Any]:
+        self.refreshed.append(client_id)
+        user_id, own_client_id, _ = self._signed_in.get(refresh_token, ("", "", ""))
+        if client_id != own_client_id or user_id not in self.users or user_id in self.disabled:
+            raise self.error("NotAuthorizedException", "AdminInitiateAuth")
+        return self._tokens(refresh_token)
+
+    def _tokens(self, refresh_token: str) -> dict[str, Any]:
+        user_id, client_id, origin_jti = self._signed_in[refresh_token]
+        claims = {"origin_jti": origin_jti, "jti": str(uuid4())}
+        return {
+            "AuthenticationResult": {
+                "IdToken": self.id_token(user_id, client_id, **claims),
+                "AccessToken": self._token(user_id, token_use="access", client_id=client_id, **claims),
+                "ExpiresIn": TOKEN_SECONDS,
+            }
+        }
 
     def _token(self, user_id: str, **claims: object) -> str:
         now = int(self._clock())
@@ -108,7 +118,3 @@ class FakeCognito:
         sent["request"] |= {"userAttributes": {"sub": user_id, **self.users[user_id]}, **request}
         response: dict[str, Any] = self.trigger(sent)["response"]
         return response
-
-    def _maybe_fail(self, operation: str) -> None:
-        if self.fail_with is not None:
-            raise self.error(self.fail_with, operation)

@@ -14,6 +14,7 @@ from chalicelib.models.table import Table
 from chalicelib.models.ticket import TicketRepository
 from chalicelib.models.timestamps import iso_time
 from chalicelib.models.user import User, UserRepository
+from chalicelib.ports import Wait
 from chalicelib.routes.api import build_api
 from chalicelib.services.tickets import TicketOffice
 from chalicelib.settings import ApiSettings
@@ -21,6 +22,7 @@ from chalicelib.triggers.auth_challenge import AuthChallenge
 from sso_auth import TokenVerifier
 from sso_world.dynamodb import INDEX_NAME, TABLE_NAME
 from sso_world.fake_cognito import FakeCognito
+from sso_world.fake_topic import TOPIC_ARN, FakeTopic
 from sso_world.signing import SigningKey
 from sso_world.time_and_chance import NOW, ManualClock, repeatable_bytes
 
@@ -56,6 +58,7 @@ SETTINGS = ApiSettings(
     sso_origin=SSO_ORIGIN,
     session_absolute_seconds=12 * 3600,
     session_idle_seconds=3600,
+    deleted_accounts_topic_arn=TOPIC_ARN,
 )
 
 
@@ -72,6 +75,7 @@ class World:
         *,
         dynamodb: object = None,
         settings: ApiSettings = SETTINGS,
+        wait: Wait | None = None,
     ) -> None:
         self.dynamodb = plain_dynamodb
         self.clock = ManualClock()
@@ -84,13 +88,16 @@ class World:
         self.cognito = FakeCognito(
             key=key, issuer=settings.token_issuer, clock=self.clock, trigger=AuthChallenge(tickets)
         )
+        self.topic = FakeTopic()
         self.services = build_services(
             settings,
             dynamodb=cast("DynamoDBClient", dynamodb or plain_dynamodb),
             cognito=cast("CognitoIdentityProviderClient", self.cognito),
+            connect_topic=lambda: self.topic,
             verifier=self.verifier(settings),
             clock=self.clock,
             random_bytes=repeatable_bytes(),
+            wait=wait or self.clock.advance,
         )
         self.client = Client(build_api(lambda: self.services))
         self._settle()
@@ -123,6 +130,13 @@ class World:
         body = {"session_id": handle, "application_id": "shop", "code_verifier": VERIFIER} | changed
         return self.request("POST", "/get-session", headers={"origin": SHOP_ORIGIN}, body=body)
 
+    def refresh(self, handle: object, **changed: object) -> HTTPResponse:
+        body = {"application_id": "shop", "refresh_token": handle} | changed
+        return self.request("POST", "/refresh-session", headers={"origin": SHOP_ORIGIN}, body=body)
+
+    def log_out(self, headers: dict[str, str] | None = None, **body: object) -> HTTPResponse:
+        return self.request("POST", "/logout", headers=headers or {"origin": SHOP_ORIGIN}, body=body)
+
     def bearer(self, user_id: str = MARIA, **claims: object) -> dict[str, str]:
         return {"authorization": f"Bearer {self.cognito.id_token(user_id, SSO_CLIENT_ID, **claims)}"}
 
@@ -138,9 +152,18 @@ class World:
 
     def handle(self, user_id: str = MARIA, **changed: object) -> str:
         """A hand-off that waits to be redeemed."""
-        answer: dict[str, Any] = self.init_session(self.bearer(user_id), **changed).json_body
+        return self.handle_of(self.bearer(user_id), **changed)
+
+    def handle_of(self, headers: dict[str, str], **changed: object) -> str:
+        """A hand-off of this login."""
+        answer: dict[str, Any] = self.init_session(headers, **changed).json_body
         handle: str = answer["session_id"]
         return handle
+
+    def refresh_handle(self, headers: dict[str, str] | None = None, application_id: str = "shop") -> str:
+        """What an application holds after a sign-in: by this login, or by a fresh one of Maria's."""
+        handle = self.handle_of(headers or self.bearer(), application_id=application_id)
+        return refresh_handle(self.get_session(handle, application_id=application_id))
 
     def add_application(self, application_id: str, enrolment: Enrolment, origin: str) -> None:
         channel = Channel("web", f"{origin}/success", f"{origin}/")
@@ -164,6 +187,13 @@ def cookie_value(answer: HTTPResponse) -> str:
     name, _, rest = answer.headers["Set-Cookie"].partition("=")
     assert name == "__Host-sso"
     return rest.split(";")[0]
+
+
+def refresh_handle(answer: HTTPResponse) -> str:
+    """The next handle of an answer with tokens."""
+    assert answer.status_code == 200, answer.body
+    handle: str = answer.json_body["token_set"]["refresh_token"]
+    return handle
 
 
 def error_of(answer: HTTPResponse) -> tuple[int, str]:

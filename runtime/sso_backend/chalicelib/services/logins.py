@@ -1,0 +1,52 @@
+"""A fresh login becomes the SSO session that the browser's cookie stands for from then on."""
+
+from chalicelib.models.sso_session import SsoSession
+from chalicelib.models.timestamps import iso_time
+from chalicelib.models.user import User, UserRepository
+from chalicelib.ports import Clock
+from chalicelib.services.authentication import FreshLogin
+from chalicelib.services.session_ending import SessionEnding
+from chalicelib.services.sso_sessions import SsoSessions
+
+
+class Logins:
+    """One browser has one login, and every fresh one gets a cookie value never seen before."""
+
+    def __init__(
+        self,
+        *,
+        sso_sessions: SsoSessions,
+        ending: SessionEnding,
+        users: UserRepository,
+        clock: Clock,
+    ) -> None:
+        self._sso_sessions = sso_sessions
+        self._ending = ending
+        self._users = users
+        self._clock = clock
+
+    def log_in(self, login: FreshLogin, *, user_agent: str) -> tuple[SsoSession, str]:
+        """The login and its cookie.
+
+        It takes the place of the same user's live login in this browser, whose application sessions go on.
+        Another user's login ends first, with all that began from it.
+        """
+        self._repair_profile(login)
+        former = None if login.cookie is None else self._sso_sessions.recognise(login.cookie)
+        begun = None
+        if former is not None and former.user_id == login.user_id:
+            begun = self._sso_sessions.renew(former, auth_time=login.auth_time, user_agent=user_agent)
+        elif former is not None:
+            self._ending.end_login(former.user_id, former.sso_session_id)
+        if begun is None:
+            begun = self._sso_sessions.begin(
+                user_id=login.user_id, auth_time=login.auth_time, user_agent=user_agent
+            )
+        session, handle = begun
+        return session, handle.encode()
+
+    def _repair_profile(self, login: FreshLogin) -> None:
+        """A trigger that failed or an admin who created the user may have left no profile."""
+        if self._users.get(login.user_id) is None:
+            created_at = iso_time(self._clock())
+            self._users.add(User.from_cognito(login.user_id, login.claims.raw, created_at=created_at))

@@ -1,0 +1,69 @@
+"""How sessions end. Imports nothing heavy: a trigger ends sessions, too.
+
+A login ends before the application sessions that began from it: from then on none of them can be redeemed or
+refreshed, however far the ending gets. Every ending may be repeated, and a repetition finishes what was left.
+"""
+
+from chalicelib.models.ended_session import EndedSession, EndedSessionRepository
+from chalicelib.models.session import Session, SessionRepository
+from chalicelib.models.sso_session import SsoSessionRepository
+from chalicelib.ports import Clock, RandomBytes
+from chalicelib.services.identifiers import uuid7
+
+NEWS_SECONDS = 3660
+"""How long backends are told of an ended session: as long as its tokens may live, and a minute of skew."""
+
+
+class SessionEnding:
+    """Ends one session, one login with all that began from it, or everything of a user."""
+
+    def __init__(
+        self,
+        *,
+        sessions: SessionRepository,
+        sso_sessions: SsoSessionRepository,
+        ended_sessions: EndedSessionRepository,
+        clock: Clock,
+        random_bytes: RandomBytes,
+    ) -> None:
+        self._sessions = sessions
+        self._sso_sessions = sso_sessions
+        self._ended_sessions = ended_sessions
+        self._clock = clock
+        self._random_bytes = random_bytes
+
+    def end_application_session(self, session: Session) -> None:
+        """Ends this session and leaves its login and the other applications alone.
+
+        The news comes first: a repetition after a failure in between tells it twice, not never.
+        """
+        if session.status == "ended":
+            return
+        if session.origin_jti is not None:
+            now = int(self._clock())
+            ended_id = str(uuid7(self._clock, self._random_bytes))
+            news = EndedSession(session.origin_jti, now, now + NEWS_SECONDS)
+            self._ended_sessions.add(session.application_id, ended_id, news)
+        self._sessions.end(session)
+
+    def end_login(self, user_id: str, sso_session_id: str) -> None:
+        """Ends the login and every application session begun from it."""
+        self._sso_sessions.end(user_id, sso_session_id)
+        for session in self._sessions.of_user(user_id):
+            if session.sso_session_id == sso_session_id:
+                self.end_application_session(session)
+
+    def end_at_application(self, user_id: str, sso_session_id: str, application_id: str) -> None:
+        """Ends what began from the login at this one application."""
+        for session in self._sessions.of_user(user_id):
+            if (session.sso_session_id, session.application_id) == (sso_session_id, application_id):
+                self.end_application_session(session)
+
+    def end_all(self, user_id: str, *, except_login: str | None = None) -> None:
+        """Ends all logins of the user and their application sessions, but for the one of this id."""
+        for login in self._sso_sessions.of_user(user_id):
+            if login.sso_session_id != except_login and login.status != "ended":
+                self._sso_sessions.end(user_id, login.sso_session_id)
+        for session in self._sessions.of_user(user_id):
+            if session.sso_session_id != except_login:
+                self.end_application_session(session)

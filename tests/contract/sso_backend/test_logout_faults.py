@@ -1,0 +1,68 @@
+"""Logouts that fail half way: never called done, never stuck, finished by a repetition."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sso_world.dynamodb import FailingClient, items_like, no_call, nth_write
+from sso_world.world import MARIA, World, error_of
+
+BUSY = (503, "temporarily_unavailable")
+CODES = ["ThrottlingException", "ProvisionedThroughputExceededException", "InternalServerError"]
+
+
+# The writes of a logout everywhere: the login's, and news and end of two redeemed sessions and a waiting one.
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("number", [1, 2, 3, 4, 5, 6, 7])
+@pytest.mark.parametrize("way", ["handle", "cookie"])
+def test_a_logout_that_fails_half_way_is_finished_by_a_repetition(
+    make_world: Callable[..., World], world: World, way: str, number: int, code: str
+) -> None:
+    client = FailingClient(world.dynamodb, code=code, fails=no_call)
+    failing = make_world(dynamodb=client)
+    failing.memberships.add("office", MARIA, created_at="2026-11-23T04:00:00Z")
+    cookie = failing.logged_in()
+    shop, office = failing.refresh_handle(cookie), failing.refresh_handle(cookie, "office")
+
+    def log_out() -> Any:
+        return failing.log_out(cookie) if way == "cookie" else failing.log_out(refresh_token=shop)
+
+    client.fails = nth_write(number)
+    answer = log_out()
+    assert error_of(answer) == BUSY
+    assert "Set-Cookie" not in answer.headers
+    client.fails = no_call
+    assert log_out().status_code == 204
+    for handle, application_id in ((shop, "shop"), (office, "office")):
+        assert failing.refresh(handle, application_id=application_id).status_code == 401
+    assert failing.init_session(cookie).status_code == 401
+    assert [item["status"]["S"] for item in items_like(world.dynamodb, "session-")] == ["ended"] * 3
+    assert len({item["origin_jti"]["S"] for item in items_like(world.dynamodb, "ended-")}) == 3
+
+
+def test_a_login_ends_before_all_that_began_from_it(make_world: Callable[..., World], world: World) -> None:
+    """However far the ending gets: nothing can go on that rests on it."""
+    client = FailingClient(world.dynamodb, code="ThrottlingException", fails=no_call)
+    failing = make_world(dynamodb=client)
+    cookie = failing.logged_in()
+    handle, waiting = failing.refresh_handle(cookie), failing.handle_of(cookie)
+    client.fails = nth_write(2)
+    assert error_of(failing.log_out(cookie)) == BUSY
+    assert error_of(failing.init_session(cookie)) == (401, "login_required")
+    assert error_of(failing.get_session(waiting)) == (400, "invalid_session")
+    assert error_of(failing.refresh(handle)) == (401, "session_ended")
+
+
+def test_a_logout_with_the_previous_handle_can_be_repeated_as_well(
+    make_world: Callable[..., World], world: World
+) -> None:
+    client = FailingClient(world.dynamodb, code="ThrottlingException", fails=no_call)
+    failing = make_world(dynamodb=client)
+    cookie = failing.logged_in()
+    handle = failing.refresh_handle(cookie)
+    failing.refresh(handle)
+    client.fails = nth_write(3)
+    assert error_of(failing.log_out(refresh_token=handle)) == BUSY
+    client.fails = no_call
+    assert failing.log_out(refresh_token=handle).status_code == 204
+    assert failing.init_session(cookie).status_code == 401
