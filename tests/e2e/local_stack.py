@@ -168,8 +168,11 @@ class Person:
         body = {"application_id": application_id}
         return self.stack.call("sso", "POST", "/join-application", json=body, headers=self.bearer())
 
-    def begin(self, application_id: str = "shop") -> "HandOff":
-        """Sign in up to the moment the browser is sent back to the application."""
+    def begin(self, application_id: str = "shop", *, headers: dict[str, str] | None = None) -> "HandOff":
+        """Sign in up to the moment the browser is sent back to the application.
+
+        It rests on this login's ID token, or on what `headers` bring.
+        """
         verifier = secrets.token_urlsafe(32)
         digest = hashlib.sha256(verifier.encode()).digest()
         body = {
@@ -179,7 +182,7 @@ class Person:
             "code_challenge": base64.urlsafe_b64encode(digest).rstrip(b"=").decode(),
             "code_challenge_method": "S256",
         }
-        answer = self.stack.call("sso", "POST", "/init-session", json=body, headers=self.bearer())
+        answer = self.stack.call("sso", "POST", "/init-session", json=body, headers=headers or self.bearer())
         assert answer.status_code == 201, answer.text
         return HandOff(self.stack, application_id, answer.json()["session_id"], verifier, answer)
 
