@@ -2,7 +2,8 @@
 
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, cast
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import boto3
 from botocore.exceptions import ClientError, ReadTimeoutError
@@ -15,9 +16,15 @@ INDEX_NAME = "by-sort-key"
 REGION = "eu-west-1"
 
 
+@cache
+def aws_client(service: Literal["dynamodb", "cognito-idp"]) -> Any:
+    """One for all tests, as making one takes longer than most tests. Call it under moto's `mock_aws`."""
+    return boto3.client(service, region_name=REGION)
+
+
 def create_table() -> "DynamoDBClient":
-    """Keys and index as the stack makes them; call it under moto's `mock_aws`."""
-    client = boto3.client("dynamodb", region_name=REGION)
+    """Keys and index as the stack makes them."""
+    client: DynamoDBClient = aws_client("dynamodb")
     client.create_table(
         TableName=TABLE_NAME,
         BillingMode="PAY_PER_REQUEST",

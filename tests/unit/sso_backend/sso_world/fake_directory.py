@@ -5,9 +5,8 @@
 from datetime import UTC, datetime
 from typing import Any
 
-import boto3
 from botocore.exceptions import ClientError
-from sso_world.dynamodb import REGION
+from sso_world.dynamodb import aws_client
 from sso_world.time_and_chance import NOW
 
 
@@ -15,7 +14,7 @@ class FakeDirectory:
     """`users` maps subs to pool attributes; `mails` are codes as (purpose, address, application)."""
 
     def __init__(self) -> None:
-        self.exceptions = boto3.client("cognito-idp", region_name=REGION).exceptions
+        self.exceptions = aws_client("cognito-idp").exceptions
         self.users: dict[str, dict[str, str]] = {}
         self.disabled: set[str] = set()
         self.unconfirmed: set[str] = set()
