@@ -57,10 +57,13 @@ export function createSession(platform: Platform, { ssoOrigin, applicationId }: 
 
   function heard({ id, asks, fresh, over }: TabMessage): void {
     const kept = read();
-    if (!kept || (id ?? kept.session.id) !== kept.session.id) return;
-    if (over) endHere(over);
+    if (!kept) return;
+    const isMine = id === kept.session.id;
+    if (over && (isMine || id === undefined)) endHere(over);
+    // Tokens are for tabs that name the session: whoever does not know it must not get it by asking.
+    else if (!isMine) return;
     else if (fresh && fresh.round > kept.round) keep(fresh);
-    else if (asks !== undefined && asks < kept.round) tabs.tell({ id: kept.session.id, fresh: kept });
+    else if (asks !== undefined && asks < kept.round) tabs.tell({ id, fresh: kept });
   }
 
   /** What is kept of that very session; it may have ended, or given way to a new sign-in. */

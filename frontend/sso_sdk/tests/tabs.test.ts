@@ -49,6 +49,22 @@ test('a message that comes late does not bring an old handle back', async () => 
   expect(calls([tab])).toEqual([REFRESH]);
 });
 
+test('who does not name the session neither gets its tokens nor replaces them', async () => {
+  const origin = createOrigin();
+  const [tab] = (await origin.duplicates(1)) as [Tab];
+  hourLater([tab]);
+  await tab.sso.getToken();
+  const kept = JSON.parse(tab.browser.stored.get('sso.tokens.shop') ?? '') as object;
+  const stranger = origin.channel('sso.shop');
+  const heard: unknown[] = [];
+  stranger.onmessage = ({ data }) => heard.push(data);
+  stranger.postMessage({ asks: -1 });
+  stranger.postMessage({ fresh: { ...kept, round: 1e9, tokenSet: { id_token: 'forged' } } });
+  for (let turns = 0; turns < 5; turns += 1) await new Promise((resolve) => setImmediate(resolve));
+  expect(heard).toEqual([]);
+  expect(await tab.sso.getToken()).toBe(tokenOfRound(1));
+});
+
 test('50 tabs in a browser without locks and channels each ask, and all succeed', async () => {
   const tabs = await createOrigin(false).duplicates(50);
   hourLater(tabs);
