@@ -18,6 +18,7 @@ TEST_FOLDERS = {
     "unit/local": "cdk_app",
     "unit/sso_auth": "runtime:tests/unit/sso_auth",
     "unit/chalice_api": "runtime",
+    "unit/docs": "",
 }
 
 

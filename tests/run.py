@@ -51,7 +51,9 @@ SUITES = [
     python_suite("infrastructure and packaging", "infrastructure", "packaging"),
     python_suite("SSO backend", "unit/sso_backend", "contract/sso_backend"),
     python_suite("client backend", "unit/client_backend", "contract/client_backend"),
-    python_suite("libraries", "unit/sso_auth", "unit/chalice_api", "unit/settings", "unit/local"),
+    python_suite(
+        "libraries", "unit/sso_auth", "unit/chalice_api", "unit/settings", "unit/local", "unit/docs"
+    ),
     Suite("front ends", ["npm", "run", "test", "--silent"]),
 ]
 
