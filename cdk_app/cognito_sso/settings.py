@@ -111,14 +111,14 @@ class SessionSettings:
 
 @dataclass(frozen=True, kw_only=True)
 class TokenSettings:
-    """Lifetimes of the tokens that Cognito signs."""
+    """Lifetimes of the applications' tokens, which Cognito signs; those of the SSO site's own are fixed."""
 
     id_token_minutes: int = 60
     """5 to 60."""
     access_token_minutes: int = 60
     """5 to 60."""
     refresh_token_days: int = 30
-    """1 to 365; applies to the applications' clients. Refresh tokens stay on the server."""
+    """1 to 365. Refresh tokens stay on the server."""
 
     def __post_init__(self) -> None:
         require_range("id_token_minutes", self.id_token_minutes, 5, 60)

@@ -10,6 +10,7 @@ from cognito_sso.settings import Mfa, TokenSettings
 from cognito_sso.user_pool_triggers import UserPoolTriggers
 
 _MARKETING = "accepts_marketing"
+_SSO_SITE_TOKEN_MINUTES = 5
 _MFA = {"off": cognito.Mfa.OFF, "optional": cognito.Mfa.OPTIONAL, "required": cognito.Mfa.REQUIRED}
 
 
@@ -104,15 +105,23 @@ class UserDirectory(Construct):
             scope,
             construct_id,
             auth_flows=cognito.AuthFlow(custom=True),
+            id_token_validity=cdk.Duration.minutes(self._tokens.id_token_minutes),
+            access_token_validity=cdk.Duration.minutes(self._tokens.access_token_minutes),
             refresh_token_validity=cdk.Duration.days(self._tokens.refresh_token_days),
             writable=cognito.ClientAttributes().with_standard_attributes(email=True),
         )
 
     def _add_sso_client(self) -> cognito.UserPoolClient:
+        """The SSO site's own. Its tokens live as short as Cognito allows, because the pages use them at once.
+
+        An access token that may change the account would else outlive the recovery of a stolen password.
+        """
         return self._add_client(
             self,
             "SsoClient",
             auth_flows=cognito.AuthFlow(user_srp=True, user_password=True),
+            id_token_validity=cdk.Duration.minutes(_SSO_SITE_TOKEN_MINUTES),
+            access_token_validity=cdk.Duration.minutes(_SSO_SITE_TOKEN_MINUTES),
             # The SSO site drops this token at once; an hour is the least that Cognito accepts.
             refresh_token_validity=cdk.Duration.hours(1),
             writable=cognito.ClientAttributes()
@@ -126,6 +135,8 @@ class UserDirectory(Construct):
         construct_id: str,
         *,
         auth_flows: cognito.AuthFlow,
+        id_token_validity: cdk.Duration,
+        access_token_validity: cdk.Duration,
         refresh_token_validity: cdk.Duration,
         writable: cognito.ClientAttributes,
     ) -> cognito.UserPoolClient:
@@ -140,8 +151,8 @@ class UserDirectory(Construct):
             generate_secret=False,
             disable_o_auth=True,
             supported_identity_providers=[cognito.UserPoolClientIdentityProvider.COGNITO],
-            id_token_validity=cdk.Duration.minutes(self._tokens.id_token_minutes),
-            access_token_validity=cdk.Duration.minutes(self._tokens.access_token_minutes),
+            id_token_validity=id_token_validity,
+            access_token_validity=access_token_validity,
             refresh_token_validity=refresh_token_validity,
             prevent_user_existence_errors=True,
             enable_token_revocation=True,

@@ -26,9 +26,9 @@ class JsonApi(Chalice):
     """A Chalice application whose every answer follows the contract.
 
     Errors are `{"error", "message", "request_id"}`, whatever raised them: a view (`ApiError`, `TokenError`,
-    botocore errors, anything), Chalice itself, an unknown route (404 `not_found`), a wrong method (405
-    `method_not_allowed`), a body over 16 KB (413 `payload_too_large`). Every answer carries
-    `Cache-Control: no-store`. API Gateway may send `/{proxy+}` and ANY here.
+    botocore errors, anything), Chalice itself, an unknown route or a path with an empty segment (404
+    `not_found`), a wrong method (405 `method_not_allowed`), a body over 16 KB (413 `payload_too_large`).
+    Every answer carries `Cache-Control: no-store`. API Gateway may send `/{proxy+}` and ANY here.
 
     `answer_headers(request)` adds headers to every answer, errors included (CORS); an exception from it is
     logged and adds nothing.
@@ -104,7 +104,7 @@ class JsonApi(Chalice):
 
     def _admit(self, request: Request) -> None:
         views = self.routes.get(request.path)
-        if not views:
+        if not views or not _is_whole(request):
             raise ApiError(404, "not_found", "There is nothing here.")
         if request.method not in views:
             allow = ", ".join(sorted(views))
@@ -153,3 +153,9 @@ class JsonApi(Chalice):
         }
         line = json.dumps({name: value for name, value in details.items() if value}, default=str)
         self.log.log(logging.ERROR if answer.status >= _SERVER_FAULT else logging.INFO, line)
+
+
+def _is_whole(request: Request) -> bool:
+    """Whether no segment is empty: API Gateway takes `/things/` for `/things`, which may mean all of them."""
+    path: str = request.context.get("path", request.path)
+    return request.path == "/" or not (path.endswith("/") or "//" in path)

@@ -2,20 +2,22 @@
 
     {"ended": [{"origin_jti": "<id>", "ended_at": <epoch s>}, ...], "now": <epoch s>}
 
-Nothing unreadable is skipped: an entry that is left out would be a session that goes on.
+Nothing unreadable is skipped: an entry that is left out would be a session that goes on. What is too much is
+forgotten, the oldest first: any member can end sessions as fast as he signs in, and must bring no API down.
 """
 
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import NamedTuple, TypeGuard
 
 from sso_auth.claims import LAST_SECOND
 from sso_auth.strict_decoding import MalformedError, json_object
 
 MAX_FEED_BYTES = 4 * 1024 * 1024
-"""One entry has about 76 bytes, and a Lambda function can answer 6 MB."""
+"""One entry has about 76 bytes, so as many as are kept fit."""
 
 MAX_SESSIONS = 50_000
-"""Ended sessions kept at once: as many as may end within an hour."""
+"""Ended sessions kept at once, the newest."""
 
 KEPT_SECONDS = 3_600 + 60
 """From a session's end to the end of its last token: an hour of life, and the greatest leeway."""
@@ -57,7 +59,7 @@ class KnownSessions(NamedTuple):
     """What the next reading asks from; None asks for all."""
 
     def after(self, answer: FeedAnswer, read_at: float) -> "KnownSessions":
-        """Add an answer, forget sessions that no token can have any more. Raises MalformedError for too many.
+        """Add an answer; forget sessions that no token can have any more, then the oldest that are too many.
 
         The earlier of the two clocks counts, so that one which is ahead hides no session.
         """
@@ -68,7 +70,7 @@ class KnownSessions(NamedTuple):
             if ended_at + KEPT_SECONDS > moment
         }
         if len(ended) > MAX_SESSIONS:
-            raise MalformedError(f"more than {MAX_SESSIONS} ended sessions")
+            ended = dict(sorted(ended.items(), key=itemgetter(1))[-MAX_SESSIONS:])
         return KnownSessions(ended, read_at, max(0, moment - OVERLAP_SECONDS))
 
 

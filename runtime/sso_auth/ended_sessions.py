@@ -32,7 +32,8 @@ class EndedSessions:
     A session's tokens are refused at the latest ``max_age`` seconds after its end, even if they were verified
     and remembered before. What joins them is Cognito's claim ``origin_jti``, the same in all tokens of one
     sign-in; a token without it is refused. In memory are the sessions that ended within the last hour, at
-    most 50,000; a feed of more, or one that is not to the letter what it should be, counts as an outage.
+    most the newest 50,000; tokens of older ones pass again for the rest of their life, as without the check.
+    A feed that is not to the letter what it should be, or of more than 4 MiB, counts as an outage.
     """
 
     def __init__(

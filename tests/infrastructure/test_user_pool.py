@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from cognito_sso.settings import Mfa
+from cognito_sso.settings import Mfa, TokenSettings
 from synthesized import Templates, synthesize
 
 PLAIN_SIGN_IN = {"ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH"}
@@ -100,6 +100,21 @@ def test_every_client_is_public_revocable_and_silent_about_users(templates: Temp
         assert client["TokenValidityUnits"]["IdToken"] == "minutes"
         assert client["SupportedIdentityProviders"] == ["COGNITO"]
         assert client["AllowedOAuthFlowsUserPoolClient"] is False
+
+
+def test_an_applications_tokens_live_as_long_as_the_settings_say() -> None:
+    tokens = TokenSettings(id_token_minutes=20, access_token_minutes=10, refresh_token_days=3)
+    client = application_client(synthesize("dev", tokens=tokens))
+    assert (client["IdTokenValidity"], client["AccessTokenValidity"]) == (20, 10)
+    assert client["RefreshTokenValidity"] == 3 * 24 * 60
+    assert set(client["TokenValidityUnits"].values()) == {"minutes"}
+
+
+def test_tokens_of_the_sso_site_itself_live_five_minutes(templates: Templates) -> None:
+    """An access token that may change the account must not outlive the recovery of a stolen password."""
+    client = sso_client(templates)
+    assert (client["IdTokenValidity"], client["AccessTokenValidity"]) == (5, 5)
+    assert set(client["TokenValidityUnits"].values()) == {"minutes"}
 
 
 def test_production_keeps_its_users(prod: Templates) -> None:

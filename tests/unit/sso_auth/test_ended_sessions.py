@@ -3,7 +3,7 @@
 import pytest
 from session_feed import FEED_URI, MAX_AGE, SessionFeed, outcome
 from sso_auth import InvalidToken
-from sso_auth.ended_feed import KEPT_SECONDS, OVERLAP_SECONDS
+from sso_auth.ended_feed import KEPT_SECONDS, MAX_SESSIONS, OVERLAP_SECONDS
 from token_pool import START, Pool, to_json
 
 
@@ -139,6 +139,33 @@ def test_a_session_is_remembered_as_long_as_a_token_of_it_can_live(pool: Pool, f
         pool.now = START + age
         assert outcome(verifier, feed.token("session-2")) == "accepted"
         assert outcome(verifier, feed.token("session-1")) == expected
+
+
+def test_a_flood_displaces_the_oldest_and_is_no_outage(pool: Pool, feed: SessionFeed) -> None:
+    """The oldest is neither the first that was told nor the first in the answer."""
+    feed.ended = {f"session-{number}": START - number % 1000 for number in range(MAX_SESSIONS - 1)}
+    feed.ended["oldest"] = START - 1000
+    verifier = feed.verifier()
+    assert outcome(verifier, feed.token("oldest")) == "invalid_token"
+    pool.now += MAX_AGE
+    feed.end("one-more")
+    expected = {
+        "one-more": "invalid_token",
+        "another": "accepted",
+        "session-0": "invalid_token",
+        "session-999": "invalid_token",
+        "oldest": "accepted",
+    }
+    # An unknown session is what makes it read.
+    assert outcome(verifier, feed.token("another")) == "accepted"
+    assert {session: outcome(verifier, feed.token(session)) for session in expected} == expected
+
+
+def test_an_answer_of_more_than_is_kept_is_no_outage(feed: SessionFeed) -> None:
+    feed.ended = {"oldest": START - 1} | {f"session-{number}": START for number in range(MAX_SESSIONS)}
+    verifier = feed.verifier()
+    assert outcome(verifier, feed.token("session-0")) == "invalid_token"
+    assert outcome(verifier, feed.token("oldest")) == "accepted"
 
 
 @pytest.mark.parametrize(

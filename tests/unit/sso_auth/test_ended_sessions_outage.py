@@ -3,9 +3,8 @@
 import pytest
 from session_feed import MAX_AGE, SessionFeed, outcome
 from sso_auth import SessionsUnavailable
-from sso_auth.ended_feed import MAX_SESSIONS
 from sso_auth.ended_sessions import RETRY_SECONDS
-from token_pool import START, Pool
+from token_pool import Pool
 
 
 def test_a_cold_outage_refuses_or_accepts_as_asked(feed: SessionFeed) -> None:
@@ -63,16 +62,3 @@ def test_it_ends_with_the_outage(pool: Pool, feed: SessionFeed) -> None:
     pool.now += RETRY_SECONDS
     assert outcome(verifier, feed.token("session-1")) == "invalid_token"
     assert outcome(verifier, feed.token("session-2")) == "accepted"
-
-
-def test_more_sessions_than_are_kept_are_an_outage_and_displace_nothing(
-    pool: Pool, feed: SessionFeed
-) -> None:
-    feed.ended = {f"session-{number}": START for number in range(MAX_SESSIONS)}
-    verifier = feed.verifier()
-    assert outcome(verifier, feed.token("session-0")) == "invalid_token"
-    assert outcome(verifier, feed.token("another")) == "accepted"
-    feed.end("one-more")
-    pool.now += MAX_AGE
-    assert outcome(verifier, feed.token("another")) == "sessions_unavailable"
-    assert outcome(verifier, feed.token("session-0")) == "invalid_token"
