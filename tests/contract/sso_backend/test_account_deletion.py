@@ -212,7 +212,23 @@ def test_the_token_of_a_deleted_user_brings_nothing_back(world: World) -> None:
     headers = world.bearer()
     delete_me(world, headers)
     assert error_of(world.request("POST", "/sso-session", headers=headers)) == (401, "login_required")
+    joining = world.request("POST", "/join-application", headers=headers, body={"application_id": "shop"})
+    assert error_of(joining) == (401, "login_required")
     assert error_of(world.init_session(headers)) == (403, "not_a_member")
+    assert items_of(world, MARIA) == []
+
+
+def test_what_a_login_beside_it_writes_goes_too(world: World) -> None:
+    """Cognito lets the user in until the very end, and his profile and membership would come back."""
+    delete_user, headers = world.cognito.admin_delete_user, world.bearer()
+
+    def log_in_first(**arguments: Any) -> dict[str, Any]:
+        world.request("POST", "/join-application", headers=headers, body={"application_id": "shop"})
+        assert world.init_session(headers).status_code == 201
+        return delete_user(**arguments)
+
+    world.cognito.admin_delete_user = log_in_first  # type: ignore[method-assign]  # a stand-in
+    assert delete_me(world, headers).status_code == 204
     assert items_of(world, MARIA) == []
 
 

@@ -50,7 +50,7 @@ def test_a_sign_in_with_a_password(metered: World, meter: Meter) -> None:
         {"ticket": 4, "sso-session": 2, "session": 4},
         {"application": 3, "membership": 2, "user": 1},
     )
-    assert meter.spent() == ({"session": 3}, {"session": 1, "sso-session": 1})
+    assert meter.spent() == ({"session": 3}, {"session": 1, "sso-session": 1, "user": 1})
 
 
 def test_a_silent_sign_in(metered: World, meter: Meter) -> None:
@@ -61,7 +61,7 @@ def test_a_silent_sign_in(metered: World, meter: Meter) -> None:
     assert metered.get_session(handle, application_id="office").status_code == 200
     assert meter.spent() == (
         {"ticket": 4, "session": 7},
-        {"sso-session": 3, "application": 2, "user": 1, "membership": 2, "session": 1},
+        {"sso-session": 3, "application": 2, "user": 4, "membership": 2, "session": 1},
     )
 
 
@@ -73,7 +73,7 @@ def test_a_refresh(metered: World, meter: Meter) -> None:
         metered.clock.advance(3000)
         handle = refresh_handle(metered.refresh(handle))
         spent.append(meter.spent())
-    reads = {"session": 1, "application": 1, "membership": 1, "sso-session": 1}
+    reads = {"session": 1, "application": 1, "membership": 1, "sso-session": 1, "user": 1}
     # Lease and rotation. The first one finds the refresh token alone, the others the last tokens as well.
     assert spent == [
         ({"session": 2 + 4, "sso-session": 1}, reads),

@@ -1,7 +1,15 @@
 """GET /ended-sessions: what backends ask to refuse an ended session's tokens before they expire."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
+from chalicelib.models.ended_session import EndedSession, EndedSessionRepository
+from chalicelib.models.table import Table
+from chalicelib.services.catalogue import Catalogue
+from chalicelib.services.ended_sessions import EndedSessions
 from jose import jwt
+from sso_world.dynamodb import TABLE_NAME, HookedClient, items_like
 from sso_world.time_and_chance import NOW
 from sso_world.world import MARIA, World, error_of, refresh_handle
 
@@ -69,6 +77,56 @@ def test_a_session_that_ends_by_a_replay_is_news(world: World) -> None:
     world.clock.advance(60)
     world.refresh(first)
     assert len(ended(world)["ended"]) == 1  # type: ignore[arg-type]  # a list
+
+
+def test_a_session_that_nobody_redeemed_is_none(world: World) -> None:
+    """Or a flood of sign-ins that lead nowhere would be one of news."""
+    cookie = world.logged_in()
+    world.handle_of(cookie)
+    world.log_out(cookie)
+    assert {item["status"]["S"] for item in items_like(world.dynamodb, "session-")} == {"ended"}
+    assert ended(world)["ended"] == []
+
+
+def test_one_that_is_redeemed_while_it_ends_is(make_world: Callable[..., World], world: World) -> None:
+    client = HookedClient(world.dynamodb)
+    racing = make_world(dynamodb=client)
+    handle, redeemed = racing.handle(), list[str]()
+
+    def redeem(name: str, _arguments: dict[str, Any]) -> None:
+        if name == "update_item" and not redeemed:
+            redeemed.append("")
+            redeemed[0] = refresh_handle(racing.get_session(handle))
+
+    client.before = redeem
+    assert racing.log_out(refresh_token=handle).status_code == 204
+    assert len(ended(racing)["ended"]) == 1  # type: ignore[arg-type]  # a list
+    assert error_of(racing.refresh(redeemed[0])) == (401, "session_ended")
+
+
+def test_of_a_flood_the_newest_are_told_in_their_order(world: World) -> None:
+    repository = EndedSessionRepository(Table(world.dynamodb, name=TABLE_NAME))
+    for number in range(7):
+        repository.add("shop", f"017f22e2-79b0-7cc3-98c4-{number:012}", EndedSession(str(number), NOW, NOW))
+    told = repository.since("shop", "017f22e2-79b0-7cc3-98c4-000000000001", limit=3)
+    assert [news.origin_jti for news in told] == ["4", "5", "6"]
+    told = repository.since("shop", "017f22e2-79b0-7cc3-98c4-000000000005", limit=3)
+    assert [news.origin_jti for news in told] == ["5", "6"]
+
+
+def test_no_answer_holds_more_than_ten_thousand(world: World) -> None:
+    table = Table(world.dynamodb, name=TABLE_NAME)
+    news = EndedSession("jti", NOW, NOW)
+
+    class Flooded(EndedSessionRepository):
+        """Has as many news as anyone asks for."""
+
+        def since(self, application_id: str, first_id: str, *, limit: int) -> list[EndedSession]:
+            return [news] * limit
+
+    catalogue = Catalogue(world.applications)
+    told, _ = EndedSessions(Flooded(table), catalogue=catalogue, clock=world.clock).since("shop", None)
+    assert len(told) == 10_000
 
 
 def test_nobody_is_named(world: World) -> None:

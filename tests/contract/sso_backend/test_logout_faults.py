@@ -11,9 +11,9 @@ BUSY = (503, "temporarily_unavailable")
 CODES = ["ThrottlingException", "ProvisionedThroughputExceededException", "InternalServerError"]
 
 
-# The writes of a logout everywhere: the login's, and news and end of two redeemed sessions and a waiting one.
+# The writes of a logout everywhere: the login's, news and end of two redeemed sessions, a waiting one's end.
 @pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("number", [1, 2, 3, 4, 5, 6, 7])
+@pytest.mark.parametrize("number", [1, 2, 3, 4, 5, 6])
 @pytest.mark.parametrize("way", ["handle", "cookie"])
 def test_a_logout_that_fails_half_way_is_finished_by_a_repetition(
     make_world: Callable[..., World], world: World, way: str, number: int, code: str
@@ -37,7 +37,7 @@ def test_a_logout_that_fails_half_way_is_finished_by_a_repetition(
         assert failing.refresh(handle, application_id=application_id).status_code == 401
     assert failing.init_session(cookie).status_code == 401
     assert [item["status"]["S"] for item in items_like(world.dynamodb, "session-")] == ["ended"] * 3
-    assert len({item["origin_jti"]["S"] for item in items_like(world.dynamodb, "ended-")}) == 3
+    assert len({item["origin_jti"]["S"] for item in items_like(world.dynamodb, "ended-")}) == 2
 
 
 def test_a_login_ends_before_all_that_began_from_it(make_world: Callable[..., World], world: World) -> None:

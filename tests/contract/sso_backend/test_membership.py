@@ -82,6 +82,15 @@ def test_joining_an_open_application_makes_a_member_once_and_for_all(world: Worl
     assert check(world, world.bearer(ALI)).json_body["member"] is True
 
 
+def test_a_user_without_a_profile_gets_one_on_joining(world: World) -> None:
+    """An admin may have created him."""
+    world.users.erase(ALI)
+    assert join(world, world.bearer(ALI)).json_body["member"] is True
+    profile = world.users.get(ALI)
+    assert profile is not None
+    assert profile.name == "Ali"
+
+
 def test_nobody_lets_himself_into_an_application_by_invitation(world: World) -> None:
     assert error_of(join(world, world.bearer(ALI), application_id="office")) == (403, "invitation_required")
     assert check(world, world.bearer(ALI), "office").json_body["member"] is False

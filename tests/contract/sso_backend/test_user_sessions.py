@@ -1,5 +1,6 @@
 """GET /sessions, DELETE /sessions and DELETE /sessions/{id}: a user's own sessions, and nobody else's."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -147,6 +148,20 @@ def test_another_users_sessions_are_unknown(world: World, cookie: dict[str, str]
         assert error_of(end(world, cookie, one["id"])) == (404, "unknown_session")
     assert world.refresh(alis).status_code == 200
     assert world.init_session(ali).status_code == 201
+
+
+@pytest.mark.parametrize("spelled", [str.upper, "{{{}}}".format, "urn:uuid:{}".format])
+def test_an_id_has_one_spelling(world: World, cookie: dict[str, str], spelled: Callable[[str], str]) -> None:
+    """Another one would end one's own login and leave its cookie."""
+    [login] = listed(world, cookie)
+    assert error_of(end(world, cookie, spelled(login["id"]))) == (404, "unknown_session")
+    assert listed(world, cookie) == [login]
+
+
+def test_an_id_that_was_left_out_does_not_mean_all(world: World, cookie: dict[str, str]) -> None:
+    world.logged_in()
+    assert error_of(world.request("DELETE", "/sessions/", headers=cookie)) == (404, "not_found")
+    assert len(listed(world, cookie)) == 2
 
 
 @pytest.mark.parametrize(

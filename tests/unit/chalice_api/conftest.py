@@ -49,6 +49,7 @@ class Gateway:
         body: str | bytes | None = None,
         headers: dict[str, str] | None = None,
         query: dict[str, list[str]] | None = None,
+        path: str | None = None,
         base64_body: bool = False,
     ) -> Answer:
         if base64_body:
@@ -63,7 +64,12 @@ class Gateway:
             "multiValueQueryStringParameters": query,
             "pathParameters": None,
             "stageVariables": None,
-            "requestContext": {"httpMethod": method, "resourcePath": resource, "requestId": "gateway-id-1"},
+            "requestContext": {
+                "httpMethod": method,
+                "resourcePath": resource,
+                "path": path or f"/stage{resource}",
+                "requestId": "gateway-id-1",
+            },
             "body": body,
             "isBase64Encoded": base64_body,
         }

@@ -27,6 +27,18 @@ def test_unknown_path_is_404_however_often_it_is_asked_for(serve: Serve) -> None
         assert answer.headers["Cache-Control"] == "no-store"
 
 
+@pytest.mark.parametrize("path", ["/stage/view/", "/stage//view", "//stage/view", "/stage/view//"])
+def test_a_path_with_an_empty_segment_is_404(serve: Serve, path: str) -> None:
+    answer = serve(echo).call(path=path)
+    assert (answer.status, answer.json["error"]) == (404, "not_found")
+
+
+def test_the_root_is_a_path_of_its_own(serve: Serve) -> None:
+    gateway = serve(echo)
+    gateway.app.route("/")(lambda: {"status": "ok"})
+    assert gateway.call(resource="/", path="/stage/").status == 200
+
+
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "OPTIONS", "HEAD", "NONSENSE"])
 def test_wrong_method_is_405_and_names_the_right_ones(serve: Serve, method: str) -> None:
     answer = serve(echo).call(method)

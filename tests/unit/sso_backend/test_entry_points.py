@@ -106,7 +106,7 @@ def test_the_auth_challenge_function_answers(functions: Any) -> None:
     ("name", "requests", "raised"),
     [
         ("auth_challenge", ["DeleteItem"], ReadTimeoutError),
-        ("post_confirmation", ["PutItem"] * 2, ProfileNotWritten),
+        ("post_confirmation", ["UpdateItem"] * 2, ProfileNotWritten),
     ],
 )
 def test_a_ticket_is_deleted_once_and_an_item_written_twice_when_answers_are_lost(

@@ -6,9 +6,11 @@ from chalicelib.routes.profile_fields import profile_changes
 from sso_auth.http_errors import ApiError
 
 CONTROL = ["a\x00", "\x1b[1m", "a\nb", "\x7f", "\x85b", "a\u2028", "\u202ex", "\u2066x", "\ud800", "\udfff"]
+UNSEEN = ["a\u200b", "\ufeffa", "a\u00adb", "a\u2060b", "\U000e0061x", "\u3164", "a\u3164b"]
+UNSEEN += ["\u2800", "\ufe0f", "\u200da", "a\u200d", "a\u200c", "a\u200c\u200cb", "a \u200db", "\u0301"]
 WRONG: dict[str, list[object]] = {
-    "name": [None, "", " ", "\u3000", "x" * 101, 7, True, ["M"], {}, *CONTROL],
-    "gender": [" ", "x" * 51, 0, False, ["f"], {}, *CONTROL],
+    "name": [None, "", " ", "\u3000", "x" * 101, 7, True, ["M"], {}, *CONTROL, *UNSEEN],
+    "gender": [" ", "x" * 51, 0, False, ["f"], {}, *CONTROL, *UNSEEN],
     "phone": [" ", "0301234567", "+0301234567", "+123456", "+1234567890123456", "+49 301234567"],
     "accepts_marketing": [None, "", "true", 0, 1, [True]],
 }
@@ -38,6 +40,8 @@ def test_no_known_field_is_no_change(body: dict[str, object]) -> None:
     [
         ({"name": "x" * 100, "gender": "y" * 50}, ProfileChanges(name="x" * 100, gender="y" * 50)),
         ({"name": "نی\u200cنی"}, ProfileChanges(name="نی\u200cنی")),
+        ({"name": "👩\u200d🚀 ❤\ufe0f"}, ProfileChanges(name="👩\u200d🚀 ❤\ufe0f")),
+        ({"name": "क्\u200dष"}, ProfileChanges(name="क्\u200dष")),
         ({"name": "田中\u3000太郎 🙂"}, ProfileChanges(name="田中\u3000太郎 🙂")),
         ({"phone": "+1234567"}, ProfileChanges(phone="+1234567")),
         ({"phone": "+123456789012345"}, ProfileChanges(phone="+123456789012345")),

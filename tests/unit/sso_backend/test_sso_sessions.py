@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 import pytest
+from chalicelib.models.login_barrier import LoginBarrier
 from chalicelib.models.sso_session import SsoSession, SsoSessionRepository
 from chalicelib.models.table import Table
 from chalicelib.services.handles import Handle, HandleMint
@@ -101,7 +102,7 @@ def test_a_login_that_ends_meanwhile_is_not_brought_back(
 
 
 def renew(sessions: SsoSessions, session: SsoSession) -> SsoSession | None:
-    renewed = sessions.renew(session, auth_time=NOW, user_agent="Safari")
+    renewed = sessions.renew(session, barrier=LoginBarrier(), auth_time=NOW, user_agent="Safari")
     return None if renewed is None else renewed[0]
 
 

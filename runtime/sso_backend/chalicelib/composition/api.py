@@ -82,6 +82,7 @@ def build_services(
         sessions=SessionRepository(table),
         sso_sessions=SsoSessionRepository(table),
         ended_sessions=EndedSessionRepository(table),
+        users=users,
         clock=clock,
         random_bytes=random_bytes,
     )

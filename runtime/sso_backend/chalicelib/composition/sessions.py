@@ -8,6 +8,7 @@ from chalicelib.models.session import SessionRepository
 from chalicelib.models.session_grounds import SessionGroundsRepository
 from chalicelib.models.sso_session import SsoSessionRepository
 from chalicelib.models.table import Table
+from chalicelib.models.user import UserRepository
 from chalicelib.ports import Clock, RandomBytes, Wait
 from chalicelib.routes.session_services import SessionServices
 from chalicelib.services.application_sessions import ApplicationSessions
@@ -71,7 +72,12 @@ def session_services(
         ),
         logout=Logout(presented_handles=presented_handles, sso_sessions=sso_sessions, ending=ending),
         of_user=UserSessions(
-            sessions=sessions, sso_sessions=logins, applications=applications, ending=ending, clock=clock
+            sessions=sessions,
+            sso_sessions=logins,
+            applications=applications,
+            users=UserRepository(table),
+            ending=ending,
+            clock=clock,
         ),
         ended=EndedSessions(EndedSessionRepository(table), catalogue=Catalogue(applications), clock=clock),
     )

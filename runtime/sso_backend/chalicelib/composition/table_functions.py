@@ -46,6 +46,7 @@ def post_confirmation() -> PostConfirmation:
             sessions=SessionRepository(table),
             sso_sessions=SsoSessionRepository(table),
             ended_sessions=EndedSessionRepository(table),
+            users=UserRepository(table),
             clock=time.time,
             random_bytes=secrets.token_bytes,
         ),

@@ -1,7 +1,7 @@
 """News of ended sessions, for backends that refuse an ended session's tokens before they expire."""
 
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from itertools import islice
 
 from chalicelib.models.keys import ENDED_PREFIX, application_key, ended_key
 from chalicelib.models.table import Table
@@ -29,9 +29,13 @@ class EndedSessionRepository:
         """Stores a piece of news."""
         self._table.put_new(ended_key(application_id, ended_id), asdict(ended))
 
-    def since(self, application_id: str, first_id: str) -> Iterator[EndedSession]:
-        """The news from this id on, expired or not."""
+    def since(self, application_id: str, first_id: str, *, limit: int) -> list[EndedSession]:
+        """The news from this id on, expired or not, in their order; of more than `limit` the latest ones."""
         partition = application_key(application_id).partition
         first = ended_key(application_id, first_id).sort
-        for item in self._table.query(partition, prefix=ENDED_PREFIX, sort_from=first):
-            yield EndedSession(item["origin_jti"], item["ended_at"], item["expires_at"])
+        newest_first = self._table.query(partition, prefix=ENDED_PREFIX, sort_from=first, backwards=True)
+        news = [
+            EndedSession(item["origin_jti"], item["ended_at"], item["expires_at"])
+            for item in islice(newest_first, limit)
+        ]
+        return news[::-1]

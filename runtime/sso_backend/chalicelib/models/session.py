@@ -52,6 +52,11 @@ class Session:
         """Where the item stands; its ciphertext is bound to it."""
         return session_key(self.user_id, self.session_id)
 
+    @property
+    def was_redeemed(self) -> bool:
+        """Also of one that has ended since; the redemption takes the challenge away."""
+        return self.code_challenge is None
+
     def is_active(self, now: float) -> bool:
         """Checked at every read: TTL deletion lags by days."""
         return self.status == "active" and now < self.expires_at
@@ -152,9 +157,16 @@ class SessionRepository:
 
         Nothing of its tokens stays; its hashes do, so that a repeated logout is recognised.
         """
-        self._table.update(
+        self._end(session, Condition())
+
+    def end_pending(self, session: Session) -> bool:
+        """The same unless it has been redeemed by now; says whether it had not."""
+        return self._end(session, Condition(equals={"status": "pending"}))
+
+    def _end(self, session: Session, condition: Condition) -> bool:
+        return self._table.update(
             session.key,
-            condition=Condition(),
+            condition=condition,
             put={"status": "ended"},
             remove=("token_set", "next_secret", "refresh_lease", "refresh_lease_until"),
         )

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from chalicelib.models.application import Application, application_from
-from chalicelib.models.keys import application_key, membership_key, sso_session_key
+from chalicelib.models.keys import application_key, membership_key, sso_session_key, user_key
+from chalicelib.models.login_barrier import LoginBarrier, login_barrier_from
 from chalicelib.models.session import Session
 from chalicelib.models.sso_session import SsoSession, sso_session_from
 from chalicelib.models.table import Table
@@ -16,10 +17,11 @@ class SessionGrounds:
     application: Application | None
     is_member: bool
     sso_session: SsoSession | None
+    barrier: LoginBarrier
 
 
 class SessionGroundsRepository:
-    """Three items in one request."""
+    """Four items in one request."""
 
     def __init__(self, table: Table) -> None:
         self._table = table
@@ -29,11 +31,13 @@ class SessionGroundsRepository:
         application = application_key(session.application_id)
         membership = membership_key(session.application_id, session.user_id)
         sso_session = sso_session_key(session.user_id, session.sso_session_id)
-        items = self._table.get_many((application, membership, sso_session))
+        user = user_key(session.user_id)
+        items = self._table.get_many((application, membership, sso_session, user))
         return SessionGrounds(
             application=application_from(items[application]) if application in items else None,
             is_member=membership in items,
             sso_session=sso_session_from(session.user_id, items[sso_session])
             if sso_session in items
             else None,
+            barrier=login_barrier_from(items.get(user)),
         )

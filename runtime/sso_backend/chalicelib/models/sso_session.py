@@ -7,6 +7,7 @@ from typing import Literal
 from chalicelib.models.attributes import Item
 from chalicelib.models.expressions import Condition
 from chalicelib.models.keys import SSO_SESSION_PREFIX, Key, sso_session_key, user_key
+from chalicelib.models.login_barrier import LoginBarrier, login_barrier_from
 from chalicelib.models.table import Table
 
 SsoSessionStatus = Literal["active", "ended"]
@@ -35,9 +36,14 @@ class SsoSession:
         """Where the item stands."""
         return sso_session_key(self.user_id, self.sso_session_id)
 
-    def is_live(self, now: float) -> bool:
-        """Checked at every read: TTL deletion lags by days."""
-        return self.status == "active" and now < self.expires_at and now < self.idle_expires_at
+    def is_live(self, now: float, barrier: LoginBarrier) -> bool:
+        """Checked at every read: TTL deletion lags by days, and what is barred may not have ended yet."""
+        return (
+            self.status == "active"
+            and now < self.expires_at
+            and now < self.idle_expires_at
+            and barrier.admits(self.auth_time, self.sso_session_id)
+        )
 
 
 class SsoSessionRepository:
@@ -57,6 +63,15 @@ class SsoSessionRepository:
         """The stored login, live or not."""
         item = self._table.get(sso_session_key(user_id, sso_session_id))
         return None if item is None else sso_session_from(user_id, item)
+
+    def get_live(self, user_id: str, sso_session_id: str, *, now: float) -> SsoSession | None:
+        """The login if it is live, read together with the barrier that it must pass."""
+        login, user = sso_session_key(user_id, sso_session_id), user_key(user_id)
+        items = self._table.get_many((login, user))
+        if login not in items:
+            return None
+        session = sso_session_from(user_id, items[login])
+        return session if session.is_live(now, login_barrier_from(items.get(user))) else None
 
     def of_user(self, user_id: str) -> Iterator[SsoSession]:
         """All stored logins of the user, live or not, oldest first."""

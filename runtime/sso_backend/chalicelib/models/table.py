@@ -67,10 +67,12 @@ class Table:
             self._wait(pause)
         return found
 
-    def query(self, partition: str, *, prefix: str = "", sort_from: str = "") -> Iterator[Item]:
+    def query(
+        self, partition: str, *, prefix: str = "", sort_from: str = "", backwards: bool = False
+    ) -> Iterator[Item]:
         """All items of a partition whose sort key begins with `prefix`, in their order; strongly consistent.
 
-        `sort_from` begins with the prefix, too: what comes before it is left out.
+        `sort_from` begins with the prefix, too: what comes before it is left out. Pages are read as needed.
         """
         expression = Expression()
         condition = expression.equation(PARTITION_KEY, partition)
@@ -78,6 +80,7 @@ class Table:
             last = expression.value(prefix + _LAST_CHARACTER)
             condition += f" AND {expression.name(SORT_KEY)} BETWEEN {expression.value(first)} AND {last}"
         asked = expression.parameters() | {"KeyConditionExpression": condition, "ConsistentRead": True}
+        asked["ScanIndexForward"] = not backwards
         while True:
             page = self._client.query(TableName=self._name, **asked)
             for attributes in page["Items"]:

@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
-from chalicelib.models.expressions import Condition
+from chalicelib.models.attributes import Item
+from chalicelib.models.expressions import AbsentOrEqual, Condition
 from chalicelib.models.keys import SORT_KEY, Key, user_key
+from chalicelib.models.login_barrier import LoginBarrier, login_barrier_from
+from chalicelib.models.sso_session import SsoSession
 from chalicelib.models.table import Table
 
 
@@ -57,38 +60,46 @@ class ProfileChanges:
 
 
 class UserRepository:
-    """User items by `sub`."""
+    """User items by `sub`: the profile, and the barrier of the logins, which may stand there alone."""
 
     def __init__(self, table: Table) -> None:
         self._table = table
 
     def get(self, user_id: str) -> User | None:
         """The profile, or None while there is none."""
+        profile, _ = self.with_barrier(user_id)
+        return profile
+
+    def with_barrier(self, user_id: str) -> tuple[User | None, LoginBarrier]:
+        """The profile, or None while there is none, and the barrier of the user's logins."""
         item = self._table.get(user_key(user_id))
-        if item is None:
-            return None
-        return User(
-            sub=item["sub"],
-            email=item.get("email"),
-            phone=item.get("phone"),
-            name=item.get("name"),
-            gender=item.get("gender"),
-            accepts_marketing=item.get("accepts_marketing", False),
-            created_at=item["created_at"],
-        )
+        return _user_from(item), login_barrier_from(item)
 
     def add(self, user: User) -> None:
         """Writes the profile unless there is one: a later edit is never undone by a repeated trigger."""
-        self._table.put_new(user_key(user.sub), asdict(user))
+        self._write(user, Condition(may_be_new=True, unlike={"sub": user.sub}))
 
     def replace(self, user: User) -> None:
         """Overwrites the profile; one that has been erased in the meantime stays so."""
-        item = asdict(user)
+        self._write(user, Condition(equals={"sub": user.sub}))
+
+    def bar_logins(self, user_id: str, *, not_before: int) -> None:
+        """No login by an older password counts any more, whether or not there is a profile."""
         self._table.update(
-            user_key(user.sub),
-            condition=Condition(),
-            put={name: value for name, value in item.items() if value is not None},
-            remove=tuple(name for name, value in item.items() if value is None),
+            user_key(user_id),
+            condition=AbsentOrEqual("sub", user_id),
+            put={"logins_not_before": not_before},
+            remove=("spared_login",),
+        )
+
+    def bar_other_logins(self, login: SsoSession, *, not_before: int) -> bool:
+        """The same for all but this one; False, and nothing changes, if it has been barred itself by now."""
+        barrier = {"logins_not_before": not_before, "spared_login": login.sso_session_id}
+        passes = Condition(absent_or_at_most={"logins_not_before": login.auth_time})
+        is_spared = Condition(equals={"spared_login": login.sso_session_id})
+        return any(
+            self._table.update(user_key(login.user_id), condition=condition, put=barrier)
+            for condition in (passes, is_spared)
         )
 
     def erase(self, user_id: str) -> None:
@@ -96,3 +107,26 @@ class UserRepository:
         partition = user_key(user_id).partition
         for item in self._table.query(partition):
             self._table.delete(Key(partition, item[SORT_KEY]))
+
+    def _write(self, user: User, condition: Condition) -> None:
+        profile = asdict(user)
+        self._table.update(
+            user_key(user.sub),
+            condition=condition,
+            put={name: value for name, value in profile.items() if value is not None},
+            remove=tuple(name for name, value in profile.items() if value is None),
+        )
+
+
+def _user_from(item: Item | None) -> User | None:
+    if item is None or "sub" not in item:
+        return None
+    return User(
+        sub=item["sub"],
+        email=item.get("email"),
+        phone=item.get("phone"),
+        name=item.get("name"),
+        gender=item.get("gender"),
+        accepts_marketing=item.get("accepts_marketing", False),
+        created_at=item["created_at"],
+    )

@@ -60,6 +60,7 @@ class AccountRoutes:
         """Answers 204 once nothing is left. The cookie alone is not enough: the password must be fresh."""
         services, request = self._services(), self._api.request
         login = services.authenticator.fresh_login(credentials(request, services.sso_origin))
+        services.logins.admit(login)
         services.account.deletion.delete(login.user_id)
         return Response(body="", status_code=204, headers={"Set-Cookie": clear_cookie()})
 

@@ -35,5 +35,7 @@ class MembershipRoutes:
         services, request = self._services(), self._api.request
         user_id = services.authenticator.user_id(credentials(request, services.sso_origin))
         application = services.catalogue.application(body_field(json_body(request), "application_id"))
+        # A token outlives a deleted account by minutes, and must bring none of it back.
+        services.account.profiles.ensure(user_id)
         services.memberships.join(application, user_id)
         return {"application_id": application.application_id, "user_id": user_id, "member": True}

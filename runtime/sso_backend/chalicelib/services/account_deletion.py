@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 
 class AccountDeletion:
-    """Every step may be repeated, and Cognito's record goes last: until then its owner can sign in again
-    and finish what a failure left over."""
+    """Every step may be repeated, and Cognito's record goes late: until then its owner can sign in again
+    and finish what a failure left over. What a login at the same time wrote anew goes after it."""
 
     def __init__(
         self,
@@ -37,3 +37,5 @@ class AccountDeletion:
         self._announcements.announce(user_id)
         self._users.erase(user_id)
         self._directory.delete(user_id)
+        self._applications.leave_all(user_id)
+        self._users.erase(user_id)

@@ -123,8 +123,8 @@ class ApplicationSessions:
         return tokens
 
     def _login_is_live(self, session: Session) -> bool:
-        login = self._sso_sessions.get(session.user_id, session.sso_session_id)
-        return login is not None and login.is_live(self._clock())
+        user_id, now = session.user_id, self._clock()
+        return self._sso_sessions.get_live(user_id, session.sso_session_id, now=now) is not None
 
     def _activate(self, presented: Presented, tokens: TokenSet) -> Handle | None:
         session = presented.session

@@ -18,7 +18,8 @@ class Logout:
     def by_handle(self, handle_text: str, *, application_id: str | None, everywhere: bool) -> None:
         """Ends the handle's session, and everywhere means the login it began from with all the others.
 
-        A superseded handle may be in the wrong hands: it ends no more than its own session. An
+        A superseded handle may be in the wrong hands, and so may one that was never redeemed, as it stood in
+        a URL: they end no more than their own session. An
         `application_id` that is not the handle's makes it an unknown one.
         """
         presented = self._presented_handles.find(handle_text)
@@ -26,7 +27,7 @@ class Logout:
             return
         session = presented.session
         self._ending.end_application_session(session)
-        if everywhere and presented.standing != "superseded":
+        if everywhere and session.was_redeemed and presented.standing != "superseded":
             self._ending.end_login(session.user_id, session.sso_session_id)
 
     def by_cookie(self, cookie: str, *, application_id: str | None, everywhere: bool) -> None:

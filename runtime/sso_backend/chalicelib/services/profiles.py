@@ -39,6 +39,11 @@ class Profiles:
         """As the item has it, which is quicker and good enough for a greeting; None while there is none."""
         return self._users.get(user_id)
 
+    def ensure(self, user_id: str) -> None:
+        """Makes the item if it is missing; `LoginRequired` as for `read`, so a deleted user gets none."""
+        if self._users.get(user_id) is None:
+            self.read(user_id)
+
     def change(self, user_id: str, changes: ProfileChanges) -> Profile:
         """As it is after the change; `LoginRequired` as for `read`, and then nothing is changed."""
         self._directory.get(user_id)

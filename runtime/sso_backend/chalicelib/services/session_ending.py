@@ -1,12 +1,14 @@
 """How sessions end. Imports nothing heavy: a trigger ends sessions, too.
 
 A login ends before the application sessions that began from it: from then on none of them can be redeemed or
-refreshed, however far the ending gets. Every ending may be repeated, and a repetition finishes what was left.
+refreshed, however far the ending gets. Where many logins end, one write bars them all before the first ends.
+Every ending may be repeated, and a repetition finishes what was left.
 """
 
 from chalicelib.models.ended_session import EndedSession, EndedSessionRepository
 from chalicelib.models.session import Session, SessionRepository
-from chalicelib.models.sso_session import SsoSessionRepository
+from chalicelib.models.sso_session import SsoSession, SsoSessionRepository
+from chalicelib.models.user import UserRepository
 from chalicelib.ports import Clock, RandomBytes
 from chalicelib.services.identifiers import uuid7
 
@@ -23,20 +25,30 @@ class SessionEnding:
         sessions: SessionRepository,
         sso_sessions: SsoSessionRepository,
         ended_sessions: EndedSessionRepository,
+        users: UserRepository,
         clock: Clock,
         random_bytes: RandomBytes,
     ) -> None:
         self._sessions = sessions
         self._sso_sessions = sso_sessions
         self._ended_sessions = ended_sessions
+        self._users = users
         self._clock = clock
         self._random_bytes = random_bytes
 
     def end_application_session(self, session: Session) -> None:
         """Ends this session and leaves its login and the other applications alone.
 
-        The news comes first: a repetition after a failure in between tells it twice, not never.
+        The news comes first: a repetition after a failure in between tells it twice, not never. Of a session
+        that was never redeemed there is none, as nobody was ever given its tokens.
         """
+        if session.status == "pending":
+            if self._sessions.end_pending(session):
+                return
+            redeemed = self._sessions.get(session.user_id, session.session_id)
+            if redeemed is None:
+                return
+            session = redeemed
         if session.status == "ended":
             return
         if session.origin_jti is not None:
@@ -58,6 +70,18 @@ class SessionEnding:
         for session in self._sessions.of_user(user_id):
             if (session.sso_session_id, session.application_id) == (sso_session_id, application_id):
                 self.end_application_session(session)
+
+    def throw_out(self, user_id: str) -> None:
+        """Ends all logins of the user, and bars those of a password given before that are yet to begin."""
+        self._users.bar_logins(user_id, not_before=int(self._clock()))
+        self.end_all(user_id)
+
+    def end_others(self, login: SsoSession) -> bool:
+        """The same for all but this login; False, and nothing ends, if it is barred itself by now."""
+        if not self._users.bar_other_logins(login, not_before=int(self._clock())):
+            return False
+        self.end_all(login.user_id, except_login=login.sso_session_id)
+        return True
 
     def end_all(self, user_id: str, *, except_login: str | None = None) -> None:
         """Ends all logins of the user and their application sessions, but for the one of this id."""

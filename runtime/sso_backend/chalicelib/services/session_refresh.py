@@ -115,7 +115,7 @@ class SessionRefresh:
     def _still_allowed(self, session: Session) -> tuple[Application, SsoSession]:
         grounds = self._grounds.of(session)
         login = grounds.sso_session
-        if login is None or not login.is_live(self._clock()):
+        if login is None or not login.is_live(self._clock(), grounds.barrier):
             self._ending.end_application_session(session)
             raise SessionEnded
         if grounds.application is None:

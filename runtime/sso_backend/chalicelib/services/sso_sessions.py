@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from chalicelib.models.login_barrier import LoginBarrier
 from chalicelib.models.sso_session import SsoSession, SsoSessionRepository
 from chalicelib.models.timestamps import iso_time
 from chalicelib.ports import Clock
@@ -49,11 +50,11 @@ class SsoSessions:
         return session, handle
 
     def renew(
-        self, former: SsoSession, *, auth_time: int, user_agent: str
+        self, former: SsoSession, *, barrier: LoginBarrier, auth_time: int, user_agent: str
     ) -> tuple[SsoSession, Handle] | None:
         """Starts the login anew under its id with a new handle; None if it is over, or renewed elsewhere."""
         now = int(self._clock())
-        if not former.is_live(now):
+        if not former.is_live(now, barrier):
             return None
         handle = self._handles.renew(former.user_id, former.sso_session_id)
         expires_at = now + self._absolute_seconds
@@ -70,8 +71,12 @@ class SsoSessions:
 
     def find(self, handle_text: str) -> SsoSession | None:
         """The live login of this handle; None for any other text, and for a login that is over."""
-        session = self.recognise(handle_text)
-        if session is None or not session.is_live(self._clock()):
+        handle = Handle.parse(handle_text)
+        if handle is None:
+            return None
+        user_id, session_id = str(handle.user_id), str(handle.session_id)
+        session = self._sessions.get_live(user_id, session_id, now=self._clock())
+        if session is None or not handle.opens(session.handle_hash):
             return None
         self.touch(session)
         return session

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
-from chalicelib.errors import UnknownSession
+from chalicelib.errors import LoginRequired, UnknownSession
 from chalicelib.models.application import ApplicationRepository
 from chalicelib.models.session import Session, SessionRepository
 from chalicelib.models.sso_session import SsoSession, SsoSessionRepository
+from chalicelib.models.user import UserRepository
 from chalicelib.ports import Clock
 from chalicelib.services.session_ending import SessionEnding
 
@@ -41,19 +42,22 @@ class UserSessions:
         sessions: SessionRepository,
         sso_sessions: SsoSessionRepository,
         applications: ApplicationRepository,
+        users: UserRepository,
         ending: SessionEnding,
         clock: Clock,
     ) -> None:
         self._sessions = sessions
         self._sso_sessions = sso_sessions
         self._applications = applications
+        self._users = users
         self._ending = ending
         self._clock = clock
 
     def listed(self, login: SsoSession) -> list[UserSession]:
         """What is live, by last use, newest first. `current` is what belongs to the login that asks."""
         now = self._clock()
-        logins = [one for one in self._sso_sessions.of_user(login.user_id) if one.is_live(now)]
+        _, barrier = self._users.with_barrier(login.user_id)
+        logins = [one for one in self._sso_sessions.of_user(login.user_id) if one.is_live(now, barrier)]
         ids = {one.sso_session_id for one in logins}
         sessions = [
             one
@@ -69,10 +73,8 @@ class UserSessions:
 
     def end(self, login: SsoSession, session_id: str) -> None:
         """Ends one, again if need be; a login with all that began from it. Raises `UnknownSession`."""
-        try:
-            session_id = str(UUID(session_id))
-        except ValueError:
-            raise UnknownSession from None
+        if not _is_id(session_id):
+            raise UnknownSession
         session = self._sessions.get(login.user_id, session_id)
         if session is not None and self._clock() < session.expires_at:
             self._ending.end_application_session(session)
@@ -83,8 +85,17 @@ class UserSessions:
         self._ending.end_login(login.user_id, session_id)
 
     def end_others(self, login: SsoSession) -> None:
-        """Ends everything but this login and what began from it."""
-        self._ending.end_all(login.user_id, except_login=login.sso_session_id)
+        """Ends everything but this login and what began from it; `LoginRequired` if it is over by now."""
+        if not self._ending.end_others(login):
+            raise LoginRequired
+
+
+def _is_id(text: str) -> bool:
+    """Whether it is spelled as ids are: a text that only means the same would not be known as one's own."""
+    try:
+        return str(UUID(text)) == text
+    except ValueError:
+        return False
 
 
 def _listed_login(login: SsoSession, current: str) -> UserSession:

@@ -49,7 +49,7 @@ class PostConfirmation:
     def _end_sessions(self, request: dict[str, Any], trigger: str) -> None:
         """Whoever knew the old password may be signed in with it; nothing is created."""
         try:
-            self._ending.end_all(request["userAttributes"]["sub"])
+            self._ending.throw_out(request["userAttributes"]["sub"])
         except Exception as error:
             _log(trigger, error)
             raise SessionsNotEnded(

@@ -25,6 +25,7 @@ def post_confirmation(table: Table, clock: ManualClock) -> PostConfirmation:
             sessions=SessionRepository(table),
             sso_sessions=SsoSessionRepository(table),
             ended_sessions=EndedSessionRepository(table),
+            users=UserRepository(table),
             clock=clock,
             random_bytes=repeatable_bytes(),
         ),
