@@ -66,6 +66,12 @@ def test_by_cookie_everywhere(world: World, cookie: dict[str, str]) -> None:
     assert not is_signed_in(world, cookie)
 
 
+def test_a_request_without_a_body_means_everywhere(world: World, cookie: dict[str, str]) -> None:
+    answer = world.request("POST", "/logout", headers=cookie)
+    assert (answer.status_code, answer.body) == (204, b"")
+    assert not is_signed_in(world, cookie)
+
+
 def test_the_cookie_is_cleared_as_it_was_set(world: World, cookie: dict[str, str]) -> None:
     name_and_value, *flags = world.log_out(cookie).headers["Set-Cookie"].split("; ")
     assert name_and_value == "__Host-sso="

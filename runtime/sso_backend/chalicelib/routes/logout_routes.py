@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from chalice.app import Response
 from sso_auth.chalice_api import JsonApi
 from sso_auth.http_errors import invalid_request
-from sso_auth.request_reading import any_text_field, json_body
+from sso_auth.request_reading import any_text_field, body_bytes, json_body
 
 from chalicelib.routes.sso_cookie import clear_cookie, cookie_credentials, is_same_origin
 from chalicelib.routes.sso_services import SsoServices
@@ -25,7 +25,8 @@ class LogoutRoutes:
     def log_out(self) -> Response:
         """Answers 204, also where there was nothing to end; the cookie goes once its login is over."""
         services, request = self._services(), self._api.request
-        body = json_body(request)
+        # All fields are optional, and so is the body.
+        body = json_body(request) if body_bytes(request) else {}
         handle, application_id = _optional_text(body, "refresh_token"), _optional_text(body, "application_id")
         everywhere = _is_everywhere(body)
         if not everywhere and handle is None and application_id is None:
