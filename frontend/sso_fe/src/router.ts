@@ -1,6 +1,6 @@
 /**
- * The pages. Those of the flow share the visit that FlowPage opens; the recovery belongs to it
- * only where an application's query came along.
+ * The pages. Those of the flow share the visit that FlowPage opens; the code page and the
+ * recovery belong to it only where an application's query came along.
  */
 import { createRouter, type Router, type RouterHistory } from 'vue-router';
 
@@ -22,7 +22,7 @@ export function createSiteRouter(history: RouterHistory): Router {
       { path: '/', name: 'home', component: () => import('./pages/HomePage.vue') },
       { path: '/authorize', name: 'authorize', component: SignInPage, meta: { flow: 'always' } },
       { path: '/register', name: 'register', component: () => import('./pages/RegisterPage.vue'), meta: { flow: 'always' } },
-      { path: '/confirm', name: 'confirm', component: () => import('./pages/ConfirmPage.vue'), meta: { flow: 'always' } },
+      { path: '/confirm', name: 'confirm', component: () => import('./pages/ConfirmPage.vue'), meta: { flow: 'withQuery' } },
       ...accountRoutes,
       { path: '/recover', name: 'recover', component: () => import('./pages/RecoverPage.vue'), meta: { flow: 'withQuery' } },
       { path: '/sign-out', name: 'sign-out', component: () => import('./pages/SignOutPage.vue') },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createMemoryHistory } from 'vue-router';
 
 import { parseAuthorizeRequest, parsePrompt } from '../src/flow/authorize_request';
-import { signInFormLink } from '../src/flow/form_links';
+import { accountLink, otherAccountLink, recoveryLink, registrationLink, signInFormLink } from '../src/flow/form_links';
 import { refusalLink, sessionLink } from '../src/flow/return_link';
 import { createSiteRouter } from '../src/router';
 
@@ -67,6 +67,11 @@ test('the link to the sign-in form does not bounce back to the registration', ()
   });
   expect(signInFormLink({ ...complete, return_path: '/x' })).toMatchObject({ query: { ...complete, return_path: '/x' } });
 });
+
+test.each([signInFormLink({}), otherAccountLink({}), recoveryLink({}), registrationLink({}), accountLink()])(
+  'a link takes no notice along that an earlier page left: %o',
+  (link) => expect(link).toMatchObject({ replace: true, state: { notice: null, email: '' } }),
+);
 
 test('no page lies where the local emulator answers for Cognito’s hosted pages', () => {
   const paths = createSiteRouter(createMemoryHistory()).getRoutes().map(({ path }) => path);

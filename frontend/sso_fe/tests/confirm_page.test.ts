@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { texts } from '../src/texts/english';
 import { enterCode, register } from './registering';
-import { cognitoFailure, memoryStorage, openSite, QUERY, refusal, SESSION_ADDRESS, type Site, type SiteOptions } from './site';
+import { cognitoFailure, ME, memoryStorage, openSite, QUERY, refusal, SESSION_ADDRESS, type Site, type SiteOptions } from './site';
 
 let site: Site;
 afterEach(() => site.wrapper.unmount());
@@ -21,6 +21,7 @@ describe('the code', () => {
     await open('/register');
     await register(site);
     site.cognito.confirmSignUp.mockRejectedValueOnce(cognitoFailure(code));
+    site.cognito.signIn.mockRejectedValueOnce(cognitoFailure('user_not_confirmed'));
     await enterCode(site);
     expect(site.text()).toContain(sentence);
     expect(document.activeElement).toBe(site.wrapper.get('[name=code]').element);
@@ -46,6 +47,22 @@ describe('the code', () => {
     expect(site.left).toEqual([SESSION_ADDRESS]);
   });
 
+  test('refused because another tab used it before: the sign-in settles it', async () => {
+    await open('/register');
+    await register(site);
+    site.cognito.confirmSignUp.mockRejectedValueOnce(cognitoFailure('invalid_code'));
+    await enterCode(site);
+    expect(site.left).toEqual([SESSION_ADDRESS]);
+  });
+
+  test('sent to a mistyped address: starting over keeps it for correction', async () => {
+    await open('/register');
+    await register(site);
+    await site.follow(texts.confirm.startOver);
+    expect(route()).toBe('register');
+    expect(site.wrapper.get<HTMLInputElement>('[name=email]').element.value).toBe('mina@example.com');
+  });
+
   test('not confirmed and no answer: says so and keeps the page', async () => {
     await open('/register');
     await register(site);
@@ -69,6 +86,48 @@ describe('the code', () => {
     await open('/register', { mailboxUrl });
     await register(site);
     expect(site.text().includes(texts.confirm.mailboxLink)).toBe(linked);
+  });
+});
+
+describe('without an application', () => {
+  const ME_NOW = { 'GET /api/me': ME };
+
+  async function signInUnconfirmed(): Promise<void> {
+    site = await openSite('/account');
+    site.cognito.signIn.mockRejectedValueOnce(cognitoFailure('user_not_confirmed'));
+    await site.type('email', ' mina@example.com ');
+    await site.type('password', 'Correct-hors3');
+    await site.submit();
+  }
+
+  test('an account that never entered its code does so and is signed in to its pages', async () => {
+    await signInUnconfirmed();
+    expect(site.wrapper.get('h1').text()).toBe(texts.confirm.title);
+    expect(site.bodies('/api/send-code')).toEqual([{ email: 'mina@example.com', purpose: 'sign_up' }]);
+    Object.assign(site.backend, ME_NOW);
+    await enterCode(site);
+    expect(site.cognito.confirmSignUp).toHaveBeenCalledExactlyOnceWith({ email: 'mina@example.com', code: '123456' });
+    expect(site.calls.find(({ path }) => path === '/api/sso-session')).toMatchObject({ bearer: 'Bearer id-token' });
+    expect(site.router.currentRoute.value.fullPath).toBe('/account');
+    expect(site.left).toEqual([]);
+  });
+
+  test('a sign-in that cannot begin after the code begins at the next try', async () => {
+    await signInUnconfirmed();
+    Object.assign(site.backend, ME_NOW, { '/api/sso-session': refusal(503, 'temporarily_unavailable') });
+    await enterCode(site);
+    expect(site.wrapper.get('[role=alert]').text()).toContain('not answering');
+    site.backend['/api/sso-session'] = { status: 201, body: { expires_at: 1 } };
+    site.cognito.confirmSignUp.mockRejectedValueOnce(cognitoFailure('invalid_code'));
+    await enterCode(site);
+    expect(site.router.currentRoute.value.fullPath).toBe('/account');
+  });
+
+  test('nor a registration, it leads to the account’s own form', async () => {
+    site = await openSite('/confirm');
+    expect(site.router.currentRoute.value.fullPath).toBe('/account');
+    expect(site.text()).toContain(texts.arrival.codeElsewhere);
+    expect(site.wrapper.find('[name=password]').exists()).toBe(true);
   });
 });
 

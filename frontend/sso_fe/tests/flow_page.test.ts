@@ -1,10 +1,13 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 
 import { texts } from '../src/texts/english';
 import { authorizeBody, HAPPY, MEMBER, openSite, QUERY, refusal, SESSION_ADDRESS, type Answer, type Backend, type Site } from './site';
 
 let site: Site;
-afterEach(() => site.wrapper.unmount());
+afterEach(() => {
+  site.wrapper.unmount();
+  vi.restoreAllMocks();
+});
 
 async function open(query = QUERY, backend: Backend = {}): Promise<Site> {
   site = await openSite(`/authorize?${query}`, { backend });
@@ -111,6 +114,33 @@ describe('prompt=none', () => {
     Object.assign(site.backend, HAPPY, live);
     await site.submit();
     expect(site.left).toEqual([SESSION_ADDRESS]);
+  });
+});
+
+describe('a failure shows the way back', () => {
+  const DOWN = refusal(503, 'temporarily_unavailable');
+
+  test('to the application, where the backend has told it', async () => {
+    await open(QUERY, { '/api/authorize': authorizeBody({ user: MEMBER }), '/api/init-session': DOWN });
+    const link = site.wrapper.findAll('a').find((each) => each.text() === texts.pass.back('Shop'));
+    expect(link?.attributes('href')).toBe('https://shop.example/success?error=access_denied&state=the-state');
+  });
+
+  test('by the browser, where only that knows it', async () => {
+    vi.spyOn(history, 'length', 'get').mockReturnValue(2);
+    await open(`${QUERY}&prompt=none`, { '/api/authorize': DOWN });
+    const back = vi.spyOn(site.router, 'back');
+    await site.follow(texts.problem.back);
+    expect(back).toHaveBeenCalledOnce();
+  });
+
+  test('to the account, where there is none', async () => {
+    vi.spyOn(history, 'length', 'get').mockReturnValue(1);
+    await open(QUERY, { '/api/authorize': DOWN });
+    expect(site.wrapper.findAll('main a, main button').map((each) => each.text())).toEqual([
+      texts.problem.retry,
+      texts.problem.account,
+    ]);
   });
 });
 

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { parseQuery } from 'vue-router';
 
+import { accountTexts } from '../src/texts/account';
 import { texts } from '../src/texts/english';
 import { recoveryTexts } from '../src/texts/recovery';
 import { askForCode, EMAIL, NEXT, setPassword } from './recovering';
@@ -70,6 +72,19 @@ describe('on the way to an application', () => {
     expect(site.text()).toContain(texts.arrival.recovered);
   });
 
+  test.each(['', QUERY])('a reload after the change does not ask for another one, with %j', async (query) => {
+    await open({}, `/recover?${query}`);
+    await askForCode(site);
+    await setPassword(site);
+    const { state } = site.router.options.history;
+    site.wrapper.unmount();
+    site = await openSite({ path: '/recover', query: parseQuery(query), state });
+    expect(title()).toBe(texts.signIn.title);
+    expect(site.router.currentRoute.value.name).toBe(query ? 'authorize' : 'account');
+    expect(site.text()).toContain(texts.arrival.recovered);
+    expect(site.wrapper.get<HTMLInputElement>('[name=email]').element.value).toBe(EMAIL);
+  });
+
   test('an account that must have a new password is led here from the sign-in', async () => {
     await open({}, `/authorize?${QUERY}`);
     site.cognito.signIn.mockRejectedValueOnce(cognitoFailure('password_reset_required'));
@@ -124,6 +139,35 @@ describe('without an application', () => {
     expect(site.calls.find(({ path }) => path === '/api/sso-session')).toMatchObject({ bearer: 'Bearer id-token' });
     expect(address()).toBe('/account');
     expect(site.left).toEqual([]);
+  });
+
+  test('a password that is set although the sign-in fails leads to the account’s form, which says so', async () => {
+    await open({}, '/recover');
+    await askForCode(site);
+    site.cognito.signIn.mockRejectedValueOnce(cognitoFailure('too_many_requests'));
+    await setPassword(site);
+    expect(address()).toBe('/account');
+    expect(site.text()).toContain(texts.arrival.recovered);
+    expect(site.wrapper.get<HTMLInputElement>('[name=email]').element.value).toBe(EMAIL);
+    expect(document.activeElement).toBe(site.wrapper.get('[name=password]').element);
+  });
+
+  test('takes over the address that was typed at the account’s form', async () => {
+    await open({}, '/account');
+    await site.type('email', ` ${EMAIL}`);
+    await site.follow(accountTexts.signIn.recover);
+    expect(address()).toBe('/recover');
+    expect(site.wrapper.get<HTMLInputElement>('[name=email]').element.value).toBe(EMAIL);
+  });
+
+  test('an account of this form, too, that must have a new password is led here', async () => {
+    await open({}, '/account');
+    site.cognito.signIn.mockRejectedValueOnce(cognitoFailure('password_reset_required'));
+    await site.type('email', EMAIL);
+    await site.type('password', 'secret');
+    await site.submit();
+    expect(address()).toBe('/recover');
+    expect(site.text()).toContain(texts.arrival.resetRequired);
   });
 
   test.each<[string, Answer, string]>([

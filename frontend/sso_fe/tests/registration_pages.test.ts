@@ -23,6 +23,19 @@ describe('the registration', () => {
     expect(site.router.currentRoute.value.query).toMatchObject({ state: 'the-state', return_path: '/orders' });
   });
 
+  test('and the sign-in form hand each other the typed address, but not in the URL', async () => {
+    const email = (): string => site.wrapper.get<HTMLInputElement>('[name=email]').element.value;
+    await open();
+    await site.type('email', ' mina@example.com');
+    await site.follow(texts.register.signIn);
+    expect(email()).toBe('mina@example.com');
+    await site.type('email', 'bob@example.com');
+    await site.follow(texts.signIn.register);
+    expect(route()).toBe('register');
+    expect(email()).toBe('bob@example.com');
+    expect(decodeURIComponent(site.router.currentRoute.value.fullPath)).not.toContain('@');
+  });
+
   test('from form to application in one go', async () => {
     await open();
     await register(site);

@@ -1,7 +1,7 @@
 /** The whole site in memory: real pages, router and flow; a scripted backend and Cognito. */
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils';
 import { vi, type Mock } from 'vitest';
-import { createMemoryHistory, type Router } from 'vue-router';
+import { createMemoryHistory, type RouteLocationRaw, type Router } from 'vue-router';
 
 import App from '../src/App.vue';
 import { createAccountApi } from '../src/api/account_api';
@@ -154,7 +154,8 @@ export interface SiteOptions {
   mfa?: Mfa;
 }
 
-export async function openSite(address: string, options: SiteOptions = {}): Promise<Site> {
+/** @param address with a `state`, as after a reload or coming back. */
+export async function openSite(address: RouteLocationRaw, options: SiteOptions = {}): Promise<Site> {
   const backend: Backend = { ...HAPPY, ...options.backend };
   const calls: Call[] = [];
   const left: string[] = [];

@@ -11,6 +11,8 @@ export interface Account {
   /** What is typed into the profile form: it outlives a look at another section. */
   draft: Ref<ProfileEntry>;
   call: LoginGuard['call'];
+  /** As `call`, for what changes the account: never that of somebody whom another tab has signed in meanwhile. */
+  change: LoginGuard['call'];
 }
 
 export const accountKey: InjectionKey<Account> = Symbol('account');

@@ -13,7 +13,8 @@ import { firstStep, stepAfterLogin, stepAfterRefusal, type Step } from './steps'
 
 export type FlowState =
   | { kind: 'loading' }
-  | { kind: 'problem'; error: unknown; retry: (() => Promise<void>) | null }
+  /** Without a visit the backend has not told yet where it would lead back to. */
+  | { kind: 'problem'; error: unknown; retry: (() => Promise<void>) | null; visit: Visit | null }
   | { kind: 'step'; step: Step; visit: Visit };
 
 /** What the pages show of the visit; only ever made from the backend's answer. */
@@ -55,15 +56,17 @@ export function createSignInFlow(api: ApiClient, leave: (address: string) => voi
     return opened;
   }
 
-  function show(step: Step): void {
-    const { request, answer } = current();
-    const visit: Visit = {
+  function visitOf({ request, answer }: Opened): Visit {
+    return {
       applicationId: answer.application.id,
       applicationName: answer.application.name,
       cancelLink: refusalLink(answer.returnUrl, 'access_denied', request.state),
       email: login?.email ?? answer.user?.email ?? null,
     };
-    state.value = { kind: 'step', step, visit };
+  }
+
+  function show(step: Step): void {
+    state.value = { kind: 'step', step, visit: visitOf(current()) };
   }
 
   async function enter(step: Step): Promise<void> {
@@ -85,7 +88,7 @@ export function createSignInFlow(api: ApiClient, leave: (address: string) => voi
       if (visit !== visits) return;
       const step = opened && stepAfterRefusal(error, opened.answer.application.enrolment, opened.prompt);
       if (step) await enter(step);
-      else state.value = { kind: 'problem', error, retry: () => retry(call) };
+      else state.value = { kind: 'problem', error, retry: () => retry(call), visit: opened && visitOf(opened) };
     }
   }
 
@@ -109,7 +112,7 @@ export function createSignInFlow(api: ApiClient, leave: (address: string) => voi
     login = null;
     state.value = { kind: 'loading' };
     if (!request) {
-      state.value = { kind: 'problem', error: new ApiError('invalid_request', 400), retry: null };
+      state.value = { kind: 'problem', error: new ApiError('invalid_request', 400), retry: null, visit: null };
       return;
     }
     await attempt(async () => {

@@ -1,5 +1,5 @@
 /** Confirms a registration and, where the password is still known, signs in with it. */
-import type { CognitoClient, SignInResult } from '../cognito';
+import { CognitoError, type CognitoClient, type SignInResult } from '../cognito';
 import { isUnclear, trySignIn } from './try_sign_in';
 
 export interface Confirmation {
@@ -7,7 +7,7 @@ export interface Confirmation {
   /** Null after a reload: it is kept in memory only. */
   password: string | null;
   code: string;
-  applicationId: string;
+  applicationId: string | undefined;
 }
 
 type Cognito = Pick<CognitoClient, 'confirmSignUp' | 'signIn'>;
@@ -18,9 +18,15 @@ export async function confirmAndSignIn(cognito: Cognito, confirmation: Confirmat
   try {
     await cognito.confirmSignUp({ email, code, applicationId });
   } catch (error) {
-    const result = isUnclear(error) && password !== null ? await trySignIn(cognito, email, password) : null;
+    const mayBeIn = password !== null && (isUnclear(error) || isRefusedCode(error));
+    const result = mayBeIn ? await trySignIn(cognito, email, password) : null;
     if (result === null) throw error;
     return result;
   }
   return password === null ? null : trySignIn(cognito, email, password);
+}
+
+/** Used up already where another tab, or an answer that got lost, has confirmed the account. */
+function isRefusedCode(error: unknown): boolean {
+  return error instanceof CognitoError && (error.code === 'invalid_code' || error.code === 'expired_code');
 }

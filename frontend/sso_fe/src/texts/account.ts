@@ -13,6 +13,8 @@ export const accountTexts = {
   signOut: 'Sign out',
   signingOut: 'Signing out …',
   signedInAs: 'Signed in as',
+  otherUser: (email: string) =>
+    `Another account was signed in, in another tab. This is that account; what was not saved for ${email} is gone.`,
   cancel: 'Cancel',
   wrongPassword: 'The password is not right.',
 

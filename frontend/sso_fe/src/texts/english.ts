@@ -37,6 +37,7 @@ export const texts = {
     codeElsewhere: 'Sign in to continue. If your email address is not confirmed yet, we ask you for the code next.',
     recovered: 'Your password is changed, and every other device is signed out. Sign in with the new password.',
     passwordChanged: 'Your password is changed. Sign in with the new password.',
+    signedOut: 'You are signed out here and of every application that you opened from here.',
     resetRequired: 'This account needs a new password before it can be used. We send you a code to set it.',
   },
 

@@ -61,6 +61,7 @@ const PROBLEMS: Record<string, ProblemTexts> = {
   unknown_application: texts.problem.unknownApplication,
   unknown_channel: texts.problem.unknownChannel,
   network_error: texts.problem.network,
+  cookie_refused: texts.problem.cookieRefused,
 };
 
 export function problemTexts(error: unknown): ProblemTexts {

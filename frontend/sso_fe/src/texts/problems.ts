@@ -2,6 +2,8 @@
 export const problem = {
   retry: 'Try again',
   account: 'Go to your account page',
+  home: 'Go to the start page',
+  back: 'Go back one page',
   reference: 'Reference for support:',
   badLink: {
     title: 'This sign-in link is incomplete',
@@ -17,6 +19,11 @@ export const problem = {
     title: 'This way in is not registered',
     text: 'The application is known here, but not the place it wants you sent back to. To keep you safe, we stop.',
     next: 'Open the application from its usual address and sign in there. If that fails too, tell the people who run it.',
+  },
+  cookieRefused: {
+    title: 'Your browser did not keep the sign-in',
+    text: 'Your password is right, but a sign-in here takes one cookie, and your browser has not stored it.',
+    next: 'Allow cookies for this site in the settings of your browser, then try again.',
   },
   network: {
     title: 'We could not reach the server',

@@ -2,8 +2,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 
 import { accountTexts } from '../../src/texts/account';
 import { texts } from '../../src/texts/english';
-import { refusal } from '../site';
-import { DONE, MINA, ok, openAccount, type AccountSite } from './account_site';
+import { cognitoFailure, refusal } from '../site';
+import { DONE, MINA, ok, openAccount, place, type AccountSite } from './account_site';
 
 const { again, profile: profileTexts } = accountTexts;
 
@@ -14,6 +14,8 @@ describe('the account', () => {
   test('that cannot be loaded can be tried again', async () => {
     site = await openAccount('', { backend: { 'GET /api/me': refusal(503, 'temporarily_unavailable') } });
     expect(site.wrapper.get('h1').text()).toBe(texts.problem.busy.title);
+    // Not to this very page.
+    expect(site.wrapper.findAll('main a').map((link) => link.attributes('href'))).toEqual(['/']);
     site.backend['GET /api/me'] = ok(MINA);
     await site.submitBy(texts.problem.retry);
     expect(site.wrapper.get('h1').text()).toBe(profileTexts.title);
@@ -37,12 +39,13 @@ describe('the account', () => {
     expect(site.wrapper.get('h1').text()).toBe(accountTexts.delete.title);
   });
 
-  test('signs out and goes home', async () => {
+  test('signs out, goes home and says so', async () => {
     site = await openAccount('', { backend: { '/api/logout': DONE } });
     site.backend['GET /api/me'] = refusal(401, 'login_required');
     await site.press(accountTexts.signOut);
     expect(site.asked()).toContain('POST /api/logout');
     expect(site.router.currentRoute.value.name).toBe('home');
+    expect(site.wrapper.get('[role=status]').text()).toBe(texts.arrival.signedOut);
     expect(site.text()).not.toContain('mina@example.com');
   });
 
@@ -53,14 +56,37 @@ describe('the account', () => {
     expect(site.router.currentRoute.value.name).toBe('account');
   });
 
-  test('of somebody else, signed in meanwhile in another tab, takes the place of the first', async () => {
-    site = await openAccount();
-    await site.type('name', 'Typed by Mina');
-    site.backend['GET /api/me'] = ok({ ...MINA, user_id: 'u2', email: 'bob@example.com', name: 'Bob' });
-    document.dispatchEvent(new Event('visibilitychange'));
-    await site.settle();
-    expect(site.text()).toContain('bob@example.com');
-    expect(site.wrapper.get<HTMLInputElement>('[name=name]').element.value).toBe('Bob');
+  describe('of somebody else, signed in meanwhile in another tab,', () => {
+    const BOB = ok({ ...MINA, user_id: 'u2', email: 'bob@example.com', name: 'Bob' });
+    const name = (): string => site.wrapper.get<HTMLInputElement>('[name=name]').element.value;
+
+    test.each([
+      ['this tab is looked at again', () => document.dispatchEvent(new Event('visibilitychange'))],
+      ['this window is used again', () => window.dispatchEvent(new Event('focus'))],
+    ])('takes the place of the first when %s', async (_when, comeBack) => {
+      site = await openAccount();
+      await site.type('name', 'Typed by Mina');
+      site.backend['GET /api/me'] = BOB;
+      comeBack();
+      await site.settle();
+      expect(name()).toBe('Bob');
+      expect(site.wrapper.get('.account__user').text()).toContain('bob@example.com');
+      expect(site.text()).toContain(accountTexts.otherUser('mina@example.com'));
+    });
+
+    test.each([
+      ['', 'PATCH /api/me', profileTexts.save],
+      ['/sessions', 'DELETE /api/sessions/s1', accountTexts.sessions.endApplication('Shop', 'Chrome on Windows')],
+    ])('is not changed by what was asked for on the page of the first: %s', async (section, call, button) => {
+      const shop = place({ id: 's1', kind: 'application', application_name: 'Shop' });
+      const backend = { 'GET /api/sessions': ok({ sessions: [shop] }), [call]: ok(MINA) };
+      site = await openAccount(section, { backend });
+      if (section === '') await site.type('name', 'Typed by Mina');
+      site.backend['GET /api/me'] = BOB;
+      await (section === '' ? site.submitBy(button) : site.press(button));
+      expect(site.asked()).not.toContain(call);
+      expect(site.text()).toContain(accountTexts.otherUser('mina@example.com'));
+    });
   });
 });
 
@@ -78,7 +104,10 @@ describe('a login that runs out under the page', () => {
     expect(dialog().text()).toContain(again.title);
     expect(dialog().text()).toContain('mina@example.com');
     expect(dialog().find('[name=email]').exists()).toBe(false);
-    expect(dialog().get('[name=username]').attributes('readonly')).toBeDefined();
+    // A dialog begins in its first field that can have the focus: what is typed at once goes there.
+    const [first] = dialog().findAll('input, button').filter((field) => field.attributes('hidden') === undefined);
+    expect(first?.attributes('name')).toBe('password');
+    expect(dialog().get('[name=username]').attributes('hidden')).toBeDefined();
     site.backend['PATCH /api/me'] = ok({ ...MINA, name: 'Mina O' });
     await dialog().get('[name=password]').setValue('secret');
     await site.submitBy(again.submit);
@@ -86,6 +115,15 @@ describe('a login that runs out under the page', () => {
     expect(dialog().exists()).toBe(false);
     expect(site.text()).toContain(profileTexts.saved);
     expect(site.calls.filter(({ method }) => method === 'PATCH')).toHaveLength(2);
+  });
+
+  test('a wrong password is called just that, since no address was asked for', async () => {
+    await saveExpired();
+    site.cognito.signIn.mockRejectedValueOnce(cognitoFailure('invalid_credentials'));
+    await dialog().get('[name=password]').setValue('wrong');
+    await site.submitBy(again.submit);
+    expect(dialog().text()).toContain(accountTexts.wrongPassword);
+    expect(dialog().text()).not.toContain(texts.errors.credentials);
   });
 
   test('cancelled, the action fails and what was typed stays', async () => {

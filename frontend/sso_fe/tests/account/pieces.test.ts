@@ -19,6 +19,7 @@ describe('a device is called', () => {
     ['Mozilla/5.0 (Macintosh; Intel Mac OS X 10.15; rv:140.0) Gecko/20100101 Firefox/140.0', 'Firefox on Mac'],
     ['Mozilla/5.0 (iPad; CPU OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/140.0 Mobile/15E148 Safari/604.1', 'Chrome on iPad'],
     [`Mozilla/5.0 (X11; CrOS x86_64 15000.0) ${webkit} Chrome/140.0 Safari/537.36`, 'Chrome on ChromeOS'],
+    [`Mozilla/5.0 (X11; Linux x86_64) ${webkit} HeadlessChrome/140.0 Safari/537.36`, 'Chrome on Linux'],
     ['curl/8.5.0', 'curl/8.5.0'],
     ['Mozilla/5.0 (Windows NT 10.0) SomethingNew/1.0', 'Mozilla/5.0 (Windows NT 10.0) SomethingNew/1.0'],
     ['', ''],

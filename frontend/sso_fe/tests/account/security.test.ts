@@ -84,6 +84,20 @@ describe('changing the password', () => {
     expect(site.text()).toContain(p.changed);
   });
 
+  test('a new password refused after the second factor is said at its field and needs no other code', async () => {
+    await open({ backend: { ...WITH_TOTP, 'DELETE /api/sessions': DONE } });
+    site.cognito.signIn.mockResolvedValueOnce({ kind: 'totp', answer: async () => TOKENS });
+    site.cognito.changePassword.mockRejectedValueOnce(cognitoFailure('invalid_password'));
+    await changePassword();
+    await site.type('code', '123456');
+    await site.submitBy(p.submit);
+    expect(document.activeElement).toBe(site.wrapper.findAll('[name=password]')[1]!.element);
+    expect(site.text()).toContain(texts.errors.passwordRefused);
+    await changePassword('Old-passw0rd!', 'Newer-passw0rd!');
+    expect(site.cognito.signIn).toHaveBeenCalledTimes(1);
+    expect(site.text()).toContain(p.changed);
+  });
+
   test('says when the others could not be ended, and ends them on request', async () => {
     await open({ backend: { 'DELETE /api/sessions': refusal(503, 'temporarily_unavailable') } });
     await changePassword();
@@ -111,6 +125,7 @@ describe('the second factor', () => {
     await prove(t.continue);
     expect(site.cognito.signIn).toHaveBeenCalledExactlyOnceWith('mina@example.com', 'secret', { purpose: 'account' });
     expect(site.cognito.beginTotp).toHaveBeenCalledExactlyOnceWith('access-token');
+    expect(document.activeElement?.textContent).toBe(t.title);
     await site.type('code', '123456');
     await site.submitBy(totpTexts.finish);
     expect(site.cognito.finishTotp).toHaveBeenCalledExactlyOnceWith('access-token', '123456');
@@ -135,7 +150,7 @@ describe('the second factor', () => {
     await site.press(t.setUp);
     await prove(t.continue);
     await site.press(accountTexts.cancel);
-    expect(site.has(t.setUp)).toBe(true);
+    expect(document.activeElement?.textContent).toBe(t.setUp);
     expect(site.cognito.finishTotp).not.toHaveBeenCalled();
     await site.press(t.setUp);
     expect(site.wrapper.find('.qr').exists()).toBe(false);

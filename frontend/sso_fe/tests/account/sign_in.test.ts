@@ -47,14 +47,33 @@ describe('signed out', () => {
     expect(site.text()).toContain(texts.errors.credentials);
   });
 
-  test.each([
-    ['user_not_confirmed', texts.errors.notConfirmed],
-    ['temporarily_unavailable', texts.errors.unavailable(texts.errors.moment)],
-  ] as const)('%s is explained', async (code, sentence) => {
+  test('Cognito’s silence is no wrong password', async () => {
     site = await openAccount('', { backend: OUT });
-    site.cognito.signIn.mockRejectedValueOnce(cognitoFailure(code));
+    site.cognito.signIn.mockRejectedValueOnce(cognitoFailure('temporarily_unavailable'));
     await signIn();
-    expect(site.wrapper.get('[role=alert]').text()).toBe(sentence);
+    expect(site.wrapper.get('[role=alert]').text()).toBe(texts.errors.unavailable(texts.errors.moment));
+  });
+
+  test('a browser that keeps no cookie is named, instead of asking again for ever', async () => {
+    site = await openAccount('', { backend: OUT });
+    await site.type('email', 'mina@example.com');
+    await site.type('password', 'secret');
+    await site.submit();
+    expect(site.wrapper.get('h1').text()).toBe(texts.problem.cookieRefused.title);
+    site.backend['GET /api/me'] = ok(MINA);
+    await site.submitBy(texts.problem.retry);
+    expect(site.wrapper.get('h1').text()).toBe(profileTexts.title);
+  });
+
+  test('what another page left to be said is said once', async () => {
+    site = await openAccount('', { backend: OUT });
+    await site.router.push({ path: '/', state: {} });
+    await site.router.push({ path: '/account', state: { notice: 'recovered', email: 'mina@example.com' } });
+    await site.settle();
+    expect(site.text()).toContain(texts.arrival.recovered);
+    await signIn();
+    expect(site.wrapper.get('h1').text()).toBe(profileTexts.title);
+    expect(site.router.options.history.state).toMatchObject({ notice: null, email: '' });
   });
 
   test('a login that cannot begin is kept: trying again asks Cognito nothing', async () => {
@@ -74,11 +93,6 @@ describe('signed out', () => {
     site.backend['/api/sso-session'] = { status: 201, body: {} };
     await site.submit();
     expect(site.cognito.signIn).toHaveBeenCalledTimes(2);
-  });
-
-  test('leads to a new password', async () => {
-    site = await openAccount('', { backend: OUT });
-    expect(site.wrapper.find('a[href="/recover"]').exists()).toBe(true);
   });
 });
 
