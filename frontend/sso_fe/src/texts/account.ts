@@ -105,6 +105,7 @@ export const accountTexts = {
     continue: 'Continue',
     checking: 'Checking your password …',
     password: 'Your password',
+    expired: 'That took too long. Enter your password again, and replace the entry in your app by the new code.',
     done: 'Your authenticator app is set up. From now on, signing in asks for its code.',
     remove: 'Remove the authenticator app',
     removeTitle: 'Remove the second factor?',

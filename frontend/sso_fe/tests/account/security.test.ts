@@ -145,6 +145,22 @@ describe('the second factor', () => {
     expect(site.text()).not.toContain(t.done);
   });
 
+  test('that took longer than the login asks for the password again', async () => {
+    await open();
+    await site.press(t.setUp);
+    await prove(t.continue);
+    site.cognito.finishTotp.mockRejectedValueOnce(cognitoFailure('expired_login'));
+    await site.type('code', '123456');
+    await site.submitBy(totpTexts.finish);
+    expect(site.text()).toContain(t.expired);
+    await prove(t.continue);
+    expect(site.cognito.beginTotp).toHaveBeenCalledTimes(2);
+    expect(site.text()).not.toContain(t.expired);
+    await site.type('code', '123456');
+    await site.submitBy(totpTexts.finish);
+    expect(document.activeElement?.textContent?.trim()).toBe(t.done);
+  });
+
   test('set up half is cancelled without a trace', async () => {
     await open();
     await site.press(t.setUp);
