@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
+import httpx
 import pytest
 from local_stack import LocalStack, Person, claims_of
 from signed_in import ApplicationSession, Login, refused
@@ -35,9 +36,9 @@ def test_a_lost_answer_can_be_asked_for_again(session: ApplicationSession) -> No
     assert again.json()["token_set"] == {**first.json()["token_set"], **_remaining(again)}
 
 
-def _remaining(answer: object) -> dict[str, int]:
+def _remaining(answer: httpx.Response) -> dict[str, int]:
     """The seconds left may have become fewer meanwhile."""
-    return {"expires_in": answer.json()["token_set"]["expires_in"]}  # type: ignore[attr-defined]
+    return {"expires_in": answer.json()["token_set"]["expires_in"]}
 
 
 def test_a_handle_superseded_twice_ends_the_session(session: ApplicationSession) -> None:
