@@ -10,7 +10,7 @@ class UnknownOrder(ApiError):  # noqa: N818 - named as its code - named like the
         super().__init__(404, "unknown_order", "There is no such order.")
 
 
-class IdempotencyConflict(ApiError):  # noqa: N818
+class IdempotencyConflict(ApiError):  # noqa: N818 - named like its code
     """The key was used for another order within its life."""
 
     def __init__(self) -> None:
