@@ -6,18 +6,22 @@ which answer stands in `http_errors`; what views read a request with, in `reques
 """
 
 import functools
-import json
 import logging
-import traceback
+import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from chalice.app import Chalice, Request, Response
 
-from sso_auth.http_errors import ApiError, api_error_for, aws_error_codes
+from sso_auth.event_lines import Metric, event_line, user_hash
+from sso_auth.event_scope import EventScope, current_scope, event_scope, request_id_of
+from sso_auth.failures import failure_details
+from sso_auth.http_errors import ApiError, api_error_for
 from sso_auth.request_reading import MAX_BODY_BYTES, body_bytes
 
-_SERVER_FAULT = 500
+_BAD_REQUEST, _SERVER_FAULT = 400, 500
+_OK = "ok"
 _METHODS_WITH_BODY = {"POST", "PUT", "PATCH"}
 _CHALICE_CODES = {415: ("unsupported_media_type", "Send the body as application/json.")}
 
@@ -30,18 +34,30 @@ class JsonApi(Chalice):
     `not_found`), a wrong method (405 `method_not_allowed`), a body over 16 KB (413 `payload_too_large`).
     Every answer carries `Cache-Control: no-store`. API Gateway may send `/{proxy+}` and ANY here.
 
+    Every request leaves one event line in the log (docs/events.md), an error from 500 on as an ERROR.
+
     `answer_headers(request)` adds headers to every answer, errors included (CORS); an exception from it is
-    logged and adds nothing.
+    in the request's line and adds nothing. `metrics_namespace()` is asked at each request; without it, or if
+    it answers None, the line has no metrics. `monotonic` is a clock in seconds.
     """
 
     FORMAT_STRING = "%(message)s"
 
     def __init__(
-        self, app_name: str, *, answer_headers: Callable[[Request], Mapping[str, str]] | None = None
+        self,
+        app_name: str,
+        *,
+        answer_headers: Callable[[Request], Mapping[str, str]] | None = None,
+        metrics_namespace: Callable[[], str | None] | None = None,
+        monotonic: Callable[[], float] = time.perf_counter,
+        now: Callable[[], float] = time.time,
     ) -> None:
         super().__init__(app_name=app_name)
-        self.log.setLevel(logging.INFO)  # Chalice would drop the reasons of refusals
+        self.log.setLevel(logging.INFO)  # Chalice would drop the lines of good answers
         self._answer_headers = answer_headers
+        self._metrics_namespace = metrics_namespace
+        self._monotonic = monotonic
+        self._now = now
         # First registered is outermost: middleware of an application runs inside and is covered too.
         self.register_middleware(self._answer_by_contract, "http")
 
@@ -83,6 +99,14 @@ class JsonApi(Chalice):
     def _answer_by_contract(
         self, request: Request | None, get_response: Callable[[Any], Response]
     ) -> Response:
+        started = self._monotonic()
+        with event_scope(self._request_id()) as scope:
+            response = self._answer(request, get_response)
+            with suppress(Exception):  # a line must never break an answer
+                self._log_request(request, response, scope, self._monotonic() - started)
+        return response
+
+    def _answer(self, request: Request | None, get_response: Callable[[Any], Response]) -> Response:
         try:
             if request is None:
                 raise ApiError(404, "not_found", "There is nothing here.")
@@ -118,12 +142,12 @@ class JsonApi(Chalice):
         try:
             return self._answer_headers(request)
         except Exception as error:
-            self._log_failure(error, api_error_for(error))
+            current_scope().failure = error
             return {}
 
     def _refusal(self, error: Exception) -> Response:
         answer = api_error_for(error)
-        self._log_failure(error, answer)
+        current_scope().failure = error
         return Response(
             body=self._error_body(answer.code, answer.message),
             status_code=answer.status,
@@ -136,23 +160,39 @@ class JsonApi(Chalice):
     def _request_id(self) -> str:
         context = self.current_request.context if self.current_request else {}
         # The fallback serves callers other than API Gateway, such as Chalice's test client.
-        return str(context.get("requestId") or getattr(self.lambda_context, "aws_request_id", ""))
+        return str(context.get("requestId") or request_id_of(self.lambda_context))
 
-    def _log_failure(self, error: Exception, answer: ApiError) -> None:
-        """One JSON line of codes, types and a place; never the exception's text, which may quote input."""
-        frame = traceback.extract_tb(error.__traceback__)[-1:]
-        details = {
-            "request_id": self._request_id(),
-            "status": answer.status,
-            "error": answer.code,
-            "exception": type(error).__name__,
-            "reason": getattr(error, "reason", None),
-            "aws_codes": list(aws_error_codes(error)),
-            "aws_operation": getattr(error, "operation_name", None),
-            "at": f"{frame[0].filename}:{frame[0].lineno}" if frame else None,
+    def _log_request(
+        self, request: Request | None, response: Response, scope: EventScope, seconds: float
+    ) -> None:
+        outcome = _outcome(response)
+        fields = {
+            "kind": "request",
+            "request_id": scope.request_id,
+            "route": request.path if request and request.path in self.routes else None,
+            "method": request.method if request else None,
+            "status": response.status_code,
+            "outcome": outcome,
+            "latency_ms": round(seconds * 1000, 1),
+            "user": scope.user_id and user_hash(scope.user_id),
+            "application_id": scope.application_id,
+            **(failure_details(scope.failure) if scope.failure else {}),
         }
-        line = json.dumps({name: value for name, value in details.items() if value}, default=str)
-        self.log.log(logging.ERROR if answer.status >= _SERVER_FAULT else logging.INFO, line)
+        line = event_line(
+            fields,
+            metrics=[] if outcome == _OK else [Metric("Refusals", dimension=("Code", outcome))],
+            metrics_namespace=self._metrics_namespace() if self._metrics_namespace else None,
+            now=self._now(),
+        )
+        self.log.log(logging.ERROR if response.status_code >= _SERVER_FAULT else logging.INFO, line)
+
+
+def _outcome(response: Response) -> str:
+    """`ok`, or the code of the error."""
+    if response.status_code < _BAD_REQUEST:
+        return _OK
+    body = response.body
+    return str(body.get("error", "")) if isinstance(body, dict) else ""
 
 
 def _is_whole(request: Request) -> bool:

@@ -7,6 +7,7 @@ threads and of unknown key ids.
 
 import logging
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,10 +39,18 @@ class KeyCache:
     A clock set back must neither revive old keys nor stop fetching: all ages are taken as absolute values.
     """
 
-    def __init__(self, *, jwks_uri: str, fetch: Callable[[str], bytes], now: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        *,
+        jwks_uri: str,
+        fetch: Callable[[str], bytes],
+        now: Callable[[], float],
+        on_fetch: Callable[[Exception | None], None] | None = None,
+    ) -> None:
         self._jwks_uri = jwks_uri
         self._fetch = fetch
         self._now = now
+        self._on_fetch = on_fetch or _warn
         self._key_set = _KeySet({}, float("-inf"))
         self._tried_at = float("-inf")
         self._failure: str | None = "never fetched"
@@ -88,6 +97,16 @@ class KeyCache:
             self._key_set = _KeySet(parse_jwks(self._fetch(self._jwks_uri)), now)
         except Exception as error:  # whatever a transport may raise, the keys are not there
             self._failure = f"the fetch failed with {type(error).__name__}"
-            _LOG.warning("The key set could not be fetched: %s: %s", type(error).__name__, error)
+            self._tell(error)
         else:
             self._failure = None
+            self._tell(None)
+
+    def _tell(self, failure: Exception | None) -> None:
+        with suppress(Exception):  # the keys do not depend on whoever hears of them
+            self._on_fetch(failure)
+
+
+def _warn(failure: Exception | None) -> None:
+    if failure is not None:
+        _LOG.warning("The key set could not be fetched: %s: %s", type(failure).__name__, failure)

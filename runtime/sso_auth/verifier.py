@@ -37,6 +37,7 @@ class TokenVerifier:
         allowed_groups: Iterable[str] | None = None,
         cache_size: int = 0,
         ended_sessions: EndedSessions | None = None,
+        on_key_fetch: Callable[[Exception | None], None] | None = None,
         fetch: Callable[[str], bytes] | None = None,
         now: Callable[[], float] | None = None,
     ) -> None:
@@ -50,6 +51,8 @@ class TokenVerifier:
         cache_size: how many verified tokens to remember (by hash, each no longer than it and its key are
             valid), to spare the signature check when one comes again; 0 is off.
         ended_sessions: refuses tokens whose session has ended, remembered ones too; None is off.
+        on_key_fetch: told of each fetch of the keys, by None or by what it failed with; without it a failure
+            is a warning of the logger ``sso_auth``.
         fetch: gets the JWKS document; whatever it raises counts as an outage.
         now: the clock, epoch seconds; it rules every decision about time.
         """
@@ -64,7 +67,9 @@ class TokenVerifier:
             allowed_groups=allowed_groups,
         )
         self._now = now or time.time
-        self._keys = KeyCache(jwks_uri=jwks_uri, fetch=fetch or fetch_bytes, now=self._now)
+        self._keys = KeyCache(
+            jwks_uri=jwks_uri, fetch=fetch or fetch_bytes, now=self._now, on_fetch=on_key_fetch
+        )
         self._verified = VerifiedTokens(cache_size) if cache_size != 0 else None
         self._ended_sessions = ended_sessions
 

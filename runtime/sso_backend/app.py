@@ -8,7 +8,10 @@ needs is imported when it runs, for the sake of the other functions' cold starts
 
 from typing import TYPE_CHECKING, Any
 
+from chalicelib.composition.events import event_lines, metrics_namespace
 from chalicelib.routes.api import build_api
+from chalicelib.triggers.watch import watched
+from sso_auth.event_scope import request_id_of
 
 if TYPE_CHECKING:
     from chalicelib.routes.sso_services import SsoServices
@@ -20,44 +23,67 @@ def _services() -> "SsoServices":
     return services_from_environment()
 
 
-app = build_api(_services)
+app = build_api(_services, metrics_namespace=metrics_namespace)
 
 
 @app.lambda_function(name="pre_sign_up")
-def pre_sign_up(event: dict[str, Any], _context: object) -> dict[str, Any]:
+def pre_sign_up(event: dict[str, Any], context: object) -> dict[str, Any]:
     """Cognito's PreSignUp trigger."""
     from chalicelib.composition.pre_sign_up import pre_sign_up as trigger
 
-    return trigger()(event)
+    with watched("pre_sign_up", context, event_lines):
+        return trigger()(event)
 
 
 @app.lambda_function(name="post_confirmation")
-def post_confirmation(event: dict[str, Any], _context: object) -> dict[str, Any]:
+def post_confirmation(event: dict[str, Any], context: object) -> dict[str, Any]:
     """Cognito's PostConfirmation trigger."""
     from chalicelib.composition.table_functions import post_confirmation as trigger
 
-    return trigger()(event)
+    with watched("post_confirmation", context, event_lines):
+        return trigger()(event)
 
 
 @app.lambda_function(name="pre_token_generation")
-def pre_token_generation(event: dict[str, Any], _context: object) -> dict[str, Any]:
+def pre_token_generation(event: dict[str, Any], context: object) -> dict[str, Any]:
     """Cognito's PreTokenGeneration trigger, version 2."""
     from chalicelib.triggers.pre_token_generation import withhold_user_operations
 
-    return withhold_user_operations(event)
+    with watched("pre_token_generation", context, event_lines):
+        return withhold_user_operations(event)
 
 
 @app.lambda_function(name="auth_challenge")
-def auth_challenge(event: dict[str, Any], _context: object) -> dict[str, Any]:
+def auth_challenge(event: dict[str, Any], context: object) -> dict[str, Any]:
     """Cognito's Define, Create and VerifyAuthChallenge triggers."""
     from chalicelib.composition.table_functions import auth_challenge as trigger
 
-    return trigger()(event)
+    with watched("auth_challenge", context, event_lines):
+        return trigger()(event)
 
 
 @app.lambda_function(name="register_application")
-def register_application(event: dict[str, Any], _context: object) -> None:
+def register_application(event: dict[str, Any], context: object) -> None:
     """CloudFormation's custom resource for an application's record."""
     from chalicelib.composition.table_functions import register_application as resource
 
-    resource()(event)
+    with watched("register_application", context, event_lines):
+        resource()(event)
+
+
+@app.lambda_function(name="user_migration")
+def user_migration(event: dict[str, Any], context: object) -> dict[str, Any]:
+    """Cognito's UserMigration trigger, while users move here from another pool."""
+    from chalicelib.composition.user_migration import user_migration as trigger
+
+    with watched("user_migration", context, event_lines):
+        return trigger()(event)
+
+
+@app.lambda_function(name="operator")
+def operator(event: object, context: object) -> dict[str, Any]:
+    """What the operator's command asks for: one action with its arguments."""
+    from chalicelib.composition.operator import operator as operate
+
+    with watched("operator", context, event_lines):
+        return operate()(event, request_id=request_id_of(context))

@@ -2,18 +2,22 @@
 
 import functools
 import os
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from sso_auth import EndedSessions, TokenVerifier
+from sso_auth.event_lines import EventLines, to_standard_output
 
 from chalicelib.models.order_table import OrderTable
 from chalicelib.models.user_partition import UserPartition
 from chalicelib.routes.order_services import OrderServices
 from chalicelib.services.order_removal import OrderRemoval
+from chalicelib.services.order_seed import OrderSeed
 from chalicelib.services.order_service import OrderService
-from chalicelib.settings import AccountDeletedSettings, Settings
+from chalicelib.settings import AccountDeletedSettings, EventSettings, SeedSettings, Settings
 from chalicelib.triggers.account_deleted import AccountDeleted
+from chalicelib.triggers.seed_orders import SeedOrders
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
@@ -30,7 +34,27 @@ def account_deleted_from_environment() -> AccountDeleted:
     """The subscriber of deleted accounts as its Lambda's environment describes it."""
     settings = AccountDeletedSettings.from_environment(os.environ)
     users = UserPartition(_dynamodb(), settings.orders_table_name)
-    return AccountDeleted(OrderRemoval(users, treatment=settings.orders_of_deleted_users))
+    removal = OrderRemoval(users, treatment=settings.orders_of_deleted_users)
+    return AccountDeleted(removal, event_lines())
+
+
+@functools.cache
+def seed_orders_from_environment() -> SeedOrders:
+    """What makes demo orders as its Lambda's environment describes it."""
+    settings = SeedSettings.from_environment(os.environ)
+    return SeedOrders(OrderSeed(OrderTable(_dynamodb(), settings.orders_table_name)), event_lines())
+
+
+@functools.cache
+def metrics_namespace() -> str | None:
+    """As the environment has it; None for no metrics."""
+    return EventSettings.from_environment(os.environ).metrics_namespace
+
+
+@functools.cache
+def event_lines() -> EventLines:
+    """The event lines of this process."""
+    return EventLines(to_standard_output, metrics_namespace=metrics_namespace(), now=time.time)
 
 
 def build_services(settings: Settings) -> OrderServices:
@@ -56,6 +80,7 @@ def build_verifier(
         token_use="id",  # noqa: S106 - no password
         leeway=60,
         ended_sessions=_ended_sessions(settings, fetch, now),
+        on_key_fetch=event_lines().key_fetch,
         fetch=fetch,
         now=now,
     )

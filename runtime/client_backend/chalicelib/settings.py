@@ -32,12 +32,36 @@ class Settings:
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
         """Reads the variables; `ValueError` naming the first that is missing, empty or wrong."""
         return cls(
-            orders_table_name=_required(environment, "ORDERS_TABLE_NAME"),
+            orders_table_name=_required(environment, "TABLE_NAME"),
             token_issuer=_required(environment, "TOKEN_ISSUER"),
             jwks_uri=_required(environment, "JWKS_URI"),
             client_id=_required(environment, "CLIENT_ID"),
             ended_sessions=_ended_sessions(environment),
         )
+
+
+@dataclass(frozen=True)
+class EventSettings:
+    """Of all functions: the CloudWatch namespace of the metrics in their event lines, None for no metrics."""
+
+    metrics_namespace: str | None
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> "EventSettings":
+        """The variable may be empty or absent."""
+        return cls(metrics_namespace=environment.get("METRICS_NAMESPACE", "").strip() or None)
+
+
+@dataclass(frozen=True)
+class SeedSettings:
+    """Of the function that makes demo orders."""
+
+    orders_table_name: str
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> "SeedSettings":
+        """Reads the variable; `ValueError` naming it when it is missing or empty."""
+        return cls(orders_table_name=_required(environment, "TABLE_NAME"))
 
 
 @dataclass(frozen=True)
@@ -55,7 +79,7 @@ class AccountDeletedSettings:
             allowed = " or ".join(OrdersOfDeletedUsers)
             raise ValueError(f"environment variable ORDERS_OF_DELETED_USERS must be {allowed}")
         return cls(
-            orders_table_name=_required(environment, "ORDERS_TABLE_NAME"),
+            orders_table_name=_required(environment, "TABLE_NAME"),
             orders_of_deleted_users=OrdersOfDeletedUsers(treatment),
         )
 

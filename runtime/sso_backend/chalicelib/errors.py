@@ -62,16 +62,24 @@ class ForbiddenOrigin(ApiError):
 
 
 class InvalidSession(ApiError):
-    """One answer for unknown, expired, consumed, foreign and unproven: a caller learns nothing from it."""
+    """One answer for unknown, expired, consumed, foreign and unproven: a caller learns nothing from it.
 
-    def __init__(self) -> None:
+    `reason` is for the operator.
+    """
+
+    def __init__(self, *, reason: str | None = None) -> None:
+        self.reason = reason
         super().__init__(400, "invalid_session", "This sign-in is not valid any more, please start again.")
 
 
 class SessionEnded(ApiError):
-    """One answer for unknown, expired, ended, superseded and foreign: the way on is always to sign in."""
+    """One answer for unknown, expired, ended, superseded and foreign: the way on is always to sign in.
 
-    def __init__(self) -> None:
+    `reason` is for the operator.
+    """
+
+    def __init__(self, *, reason: str | None = None) -> None:
+        self.reason = reason
         headers = {"WWW-Authenticate": "Bearer"}
         message = "This session has ended, please sign in again."
         super().__init__(401, "session_ended", message, headers=headers)

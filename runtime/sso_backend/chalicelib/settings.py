@@ -1,7 +1,10 @@
 """The environment of the functions as typed objects, each parsed once. Nothing else reads the environment."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+_LIFETIMES = ("id_token_minutes", "access_token_minutes", "refresh_token_days")
 
 
 class SettingsError(RuntimeError):
@@ -41,6 +44,18 @@ class ApiSettings:
 
 
 @dataclass(frozen=True)
+class EventSettings:
+    """Of all functions: the CloudWatch namespace of the metrics in their event lines, None for no metrics."""
+
+    metrics_namespace: str | None
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> "EventSettings":
+        """The variable may be empty or absent."""
+        return cls(metrics_namespace=environment.get("METRICS_NAMESPACE", "").strip() or None)
+
+
+@dataclass(frozen=True)
 class TableSettings:
     """Of the functions that only need the table."""
 
@@ -68,6 +83,52 @@ class SignUpSettings:
         )
 
 
+@dataclass(frozen=True)
+class OperatorSettings:
+    """Of the operator's function. `jwks_uri` is empty where it need not check that keys can be fetched."""
+
+    table_name: str
+    sort_key_index_name: str
+    user_pool_id: str
+    sso_client_id: str
+    deleted_accounts_topic_arn: str
+    id_token_minutes: int
+    access_token_minutes: int
+    refresh_token_days: int
+    jwks_uri: str
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> "OperatorSettings":
+        """`APPLICATION_CLIENT` is a JSON object of the three times; raises `SettingsError`."""
+        return cls(
+            table_name=_text(environment, "TABLE_NAME"),
+            sort_key_index_name=_text(environment, "SORT_KEY_INDEX_NAME"),
+            user_pool_id=_text(environment, "USER_POOL_ID"),
+            sso_client_id=_text(environment, "SSO_CLIENT_ID"),
+            deleted_accounts_topic_arn=_text(environment, "DELETED_ACCOUNTS_TOPIC_ARN"),
+            **_lifetimes(environment),
+            jwks_uri=environment.get("JWKS_URI", ""),
+        )
+
+
+@dataclass(frozen=True)
+class MigrationSettings:
+    """Of the UserMigration function: where users come from, and the app client that asks there."""
+
+    user_pool_id: str
+    client_id: str
+    region: str
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> "MigrationSettings":
+        """Raises `SettingsError`."""
+        return cls(
+            user_pool_id=_text(environment, "FROM_USER_POOL_ID"),
+            client_id=_text(environment, "FROM_CLIENT_ID"),
+            region=_text(environment, "FROM_REGION"),
+        )
+
+
 def _text(environment: Mapping[str, str], name: str) -> str:
     value = environment.get(name, "").strip()
     if not value:
@@ -84,3 +145,16 @@ def _seconds(environment: Mapping[str, str], name: str) -> int:
 
 def _list(environment: Mapping[str, str], name: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in environment.get(name, "").split(",") if part.strip())
+
+
+def _lifetimes(environment: Mapping[str, str]) -> dict[str, int]:
+    try:
+        given = json.loads(_text(environment, "APPLICATION_CLIENT"))
+    except ValueError:
+        given = None
+    if not isinstance(given, dict) or not all(
+        type(given.get(name)) is int and given[name] > 0 for name in _LIFETIMES
+    ):
+        names = ", ".join(_LIFETIMES)
+        raise SettingsError(f"the environment variable APPLICATION_CLIENT must be a JSON object of {names}")
+    return {name: given[name] for name in _LIFETIMES}

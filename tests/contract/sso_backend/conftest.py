@@ -1,5 +1,6 @@
 """The SSO backend behind Chalice's test client; `sso_world` is shared with the unit tests."""
 
+import logging
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -42,3 +43,14 @@ def make_world(dynamodb: "DynamoDBClient", signing_key: SigningKey) -> Callable[
 @pytest.fixture
 def world(make_world: Callable[..., World]) -> World:
     return make_world()
+
+
+@pytest.fixture
+def watched(world: World) -> Iterator[World]:
+    """Its log has the requests' lines as well."""
+    handler = logging.Handler()
+    handler.emit = lambda record: world.log.written.append(record.getMessage())  # type: ignore[method-assign]  # a stand-in
+    log = logging.getLogger("sso-backend")
+    log.addHandler(handler)
+    yield world
+    log.removeHandler(handler)

@@ -132,7 +132,8 @@ def test_nothing_secret_is_logged(
     world.init_session(world.bearer())
     world.init_session({"authorization": f"Bearer {token}x"})
     world.request("POST", "/get-session", headers={"origin": SHOP_ORIGIN}, body=handle.encode())
-    printed = "".join(capfd.readouterr()) + "".join(record.getMessage() for record in caplog.records)
+    printed = "".join([*capfd.readouterr(), *(record.getMessage() for record in caplog.records)])
+    printed += "".join(world.log.written)
     assert "invalid_session" in printed
     for secret in (token[:40], handle, handle[43:], "maria@example.com", world.cognito.answers[0], MARIA):
         assert secret not in printed

@@ -211,7 +211,8 @@ def test_nothing_secret_is_logged(
     world.refresh(first)
     world.log_out(refresh_token=second)
     world.log_out(refresh_token=second, scope=first)
-    printed = "".join(capfd.readouterr()) + "".join(record.getMessage() for record in caplog.records)
+    printed = "".join([*capfd.readouterr(), *(record.getMessage() for record in caplog.records)])
+    printed += "".join(world.log.written)
     assert "session_ended" in printed
     tokens = answer.json_body["token_set"]
     for secret in (first[43:], second[43:], tokens["id_token"][-40:], tokens["access_token"][-40:], MARIA):

@@ -148,6 +148,7 @@ def test_cognitos_own_limit_is_a_long_wait(world: World) -> None:
     [
         ("TooManyRequestsException", (429, "too_many_requests")),
         ("InternalErrorException", (503, "temporarily_unavailable")),
+        ("UserLambdaValidationException", (503, "temporarily_unavailable")),
     ],
 )
 def test_a_busy_cognito_costs_no_wait(world: World, code: str, expected: tuple[int, str]) -> None:
@@ -222,7 +223,7 @@ def test_the_table_learns_no_address_and_the_log_neither(
     keys = {item["PK"]["S"] for item in stored_items(world.dynamodb)}
     assert f"email-{hashlib.sha256(EMAIL.encode()).hexdigest()}" in keys
     assert "example.com" not in json.dumps(mine, default=str)
-    printed = "".join(capfd.readouterr()) + caplog.text
+    printed = "".join([*capfd.readouterr(), caplog.text, *world.log.written])
     assert "InvalidParameterException" in printed
     assert "example.com" not in printed
     assert "maria" not in printed

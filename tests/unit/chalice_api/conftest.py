@@ -37,9 +37,14 @@ class Gateway:
     def __init__(self, app: JsonApi) -> None:
         self.app = app
         self.log_lines: list[str] = []
+        self.log_levels: list[int] = []
         handler = logging.Handler()
-        handler.emit = lambda record: self.log_lines.append(record.getMessage())  # type: ignore[method-assign]  # a stand-in
+        handler.emit = self._keep  # type: ignore[method-assign]  # a stand-in
         app.log.addHandler(handler)
+
+    def _keep(self, record: logging.LogRecord) -> None:
+        self.log_lines.append(record.getMessage())
+        self.log_levels.append(record.levelno)
 
     def call(
         self,
@@ -50,6 +55,7 @@ class Gateway:
         headers: dict[str, str] | None = None,
         query: dict[str, list[str]] | None = None,
         path: str | None = None,
+        parameters: dict[str, str] | None = None,
         base64_body: bool = False,
     ) -> Answer:
         if base64_body:
@@ -62,7 +68,7 @@ class Gateway:
             "headers": headers,
             "multiValueHeaders": None,
             "multiValueQueryStringParameters": query,
-            "pathParameters": None,
+            "pathParameters": parameters,
             "stageVariables": None,
             "requestContext": {
                 "httpMethod": method,
@@ -83,6 +89,12 @@ class Gateway:
 def new_app() -> Callable[..., JsonApi]:
     """JsonApi under a logger of its own."""
     return lambda **options: JsonApi(f"test-{next(_names)}", **options)
+
+
+@pytest.fixture
+def gateway() -> Callable[[JsonApi], Gateway]:
+    """A gateway to an application of the test's own."""
+    return Gateway
 
 
 @pytest.fixture

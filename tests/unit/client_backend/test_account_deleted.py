@@ -1,7 +1,6 @@
 """The subscriber of deleted accounts: what SNS brings, and what becomes of it."""
 
 import json
-import logging
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -16,9 +15,11 @@ from chalicelib.services.order_service import OrderService
 from chalicelib.triggers.account_deleted import AccountDeleted
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sso_auth.event_lines import EventLines, user_hash
 
 Stored = Callable[[str], list[dict[str, Any]]]
 Removal = Callable[..., OrderRemoval]
+Subscriber = Callable[..., AccountDeleted]
 # A class of conftest.py, which tests cannot import.
 RecordingClient = Any
 
@@ -28,23 +29,50 @@ OTHER = "7235f4a4-4041-70aa-e6b2-2f7f0a8e3b11"
 DETAILS = OrderDetails("EUR", (OrderItem("book", 3, Decimal("0.10")),))
 
 
+@pytest.fixture
+def lines() -> list[str]:
+    """What was written."""
+    return []
+
+
+@pytest.fixture
+def subscriber(removal: Removal, lines: list[str]) -> Callable[..., AccountDeleted]:
+    written = EventLines(lines.append, metrics_namespace=None, now=lambda: 0)
+    return lambda treatment="anonymise": AccountDeleted(removal(treatment), written)
+
+
 def event_of(*messages: str) -> dict[str, Any]:
     return {"Records": [{"EventSource": "aws:sns", "Sns": {"Message": message}} for message in messages]}
 
 
-def test_the_users_orders_lose_their_owner(service: OrderService, removal: Removal, stored: Stored) -> None:
+def test_the_users_orders_lose_their_owner(
+    service: OrderService, subscriber: Subscriber, stored: Stored
+) -> None:
     service.place_order(USER, DETAILS, "key-1")
-    AccountDeleted(removal())(EVENT)
+    subscriber()(EVENT)
     assert len(stored("order-")) == 1
     assert USER not in json.dumps(stored(""))
 
 
-def test_each_record_counts(service: OrderService, removal: Removal, stored: Stored) -> None:
+def test_each_record_counts(service: OrderService, subscriber: Subscriber, stored: Stored) -> None:
     for user_id in (USER, OTHER):
         service.place_order(user_id, DETAILS, "key-1")
     messages = [json.dumps({"user_id": user_id, "more": 1}) for user_id in (USER, OTHER)]
-    AccountDeleted(removal("delete"))(event_of(*messages))
+    subscriber("delete")(event_of(*messages))
     assert stored("") == []
+
+
+@pytest.mark.parametrize("treatment", ["anonymise", "delete"])
+def test_a_removal_leaves_one_line_without_the_users_id(
+    service: OrderService, subscriber: Subscriber, lines: list[str], treatment: str
+) -> None:
+    for key in ("key-1", "key-2"):
+        service.place_order(USER, DETAILS, key)
+    subscriber(treatment)(EVENT)
+    [line] = lines
+    told = {"kind": "audit", "event": "orders_removed", "outcome": "ok", "user": user_hash(USER), "count": 2}
+    assert json.loads(line) == told
+    assert USER not in line
 
 
 BAD_MESSAGES = [
@@ -67,22 +95,23 @@ BAD_MESSAGES = [
 
 
 @pytest.mark.parametrize("message", BAD_MESSAGES)
-def test_a_bad_message_is_logged_by_type_and_dropped(
+def test_a_bad_message_is_told_by_type_and_dropped(
     service: OrderService,
-    removal: Removal,
+    subscriber: Subscriber,
     stored: Stored,
-    caplog: pytest.LogCaptureFixture,
+    lines: list[str],
     message: str,
 ) -> None:
     for user_id in (USER, OTHER):
         service.place_order(user_id, DETAILS, "key-1")
-    AccountDeleted(removal("delete"))(event_of(message, json.dumps({"user_id": OTHER})))
+    subscriber("delete")(event_of(message, json.dumps({"user_id": OTHER})))
     assert {item["PK"]["S"] for item in stored("")} == {f"user-{USER}"}
-    (line,) = [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
-    logged = json.loads(line)
-    assert logged["trigger"] == "account_deleted"
+    dropped, removed = lines
+    logged = json.loads(dropped)
+    assert (logged["trigger"], logged["outcome"]) == ("account_deleted", "failed")
     assert logged["exception"].endswith("Error")
-    assert USER.upper() not in line.upper()
+    assert USER.upper() not in dropped.upper()
+    assert json.loads(removed)["count"] == 1
 
 
 json_values = st.none() | st.booleans() | st.integers() | st.text(max_size=40) | st.lists(st.text(max_size=4))
@@ -90,12 +119,12 @@ json_values = st.none() | st.booleans() | st.integers() | st.text(max_size=40) |
 
 @given(message=st.text(max_size=60) | st.dictionaries(st.just("user_id"), json_values).map(json.dumps))
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_no_message_makes_it_fail(removal: Removal, message: str) -> None:
-    AccountDeleted(removal())(event_of(message))
+def test_no_message_makes_it_fail(subscriber: Subscriber, message: str) -> None:
+    subscriber()(event_of(message))
 
 
 def test_a_table_that_fails_is_raised_for_a_repetition(
-    service: OrderService, removal: Removal, dynamodb: RecordingClient, stored: Stored
+    service: OrderService, subscriber: Subscriber, dynamodb: RecordingClient, stored: Stored
 ) -> None:
     def throttle(name: str, _: dict[str, Any]) -> None:
         raise ClientError({"Error": {"Code": "ProvisionedThroughputExceededException"}}, name)
@@ -103,9 +132,9 @@ def test_a_table_that_fails_is_raised_for_a_repetition(
     service.place_order(USER, DETAILS, "key-1")
     dynamodb.before = throttle
     with pytest.raises(ClientError):
-        AccountDeleted(removal("delete"))(EVENT)
+        subscriber("delete")(EVENT)
     dynamodb.before = lambda name, arguments: None
-    AccountDeleted(removal("delete"))(EVENT)
+    subscriber("delete")(EVENT)
     assert stored("") == []
 
 
@@ -114,7 +143,7 @@ def test_the_environment_decides(
     service: OrderService, stored: Stored, monkeypatch: pytest.MonkeyPatch, treatment: str, orders: int
 ) -> None:
     monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-west-1")
-    monkeypatch.setenv("ORDERS_TABLE_NAME", "orders-test")
+    monkeypatch.setenv("TABLE_NAME", "orders-test")
     monkeypatch.setenv("ORDERS_OF_DELETED_USERS", treatment)
     service.place_order(USER, DETAILS, "key-1")
     account_deleted_from_environment.cache_clear()

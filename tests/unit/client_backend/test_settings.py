@@ -11,10 +11,10 @@ import pytest
 from chalicelib.composition import build_services
 from chalicelib.models.order import OrderDetails, OrderItem
 from chalicelib.services.order_removal import OrdersOfDeletedUsers
-from chalicelib.settings import AccountDeletedSettings, EndedSessionsFeed, Settings
+from chalicelib.settings import AccountDeletedSettings, EndedSessionsFeed, EventSettings, Settings
 
 ENVIRONMENT = {
-    "ORDERS_TABLE_NAME": "orders",
+    "TABLE_NAME": "orders",
     "TOKEN_ISSUER": "https://issuer.example/pool",
     "JWKS_URI": "https://issuer.example/pool/.well-known/jwks.json",
     "CLIENT_ID": "client-shop",
@@ -78,30 +78,36 @@ def test_a_check_that_cannot_be_meant_is_named(uri: str, max_age: str, named: st
 
 @pytest.mark.parametrize("treatment", OrdersOfDeletedUsers)
 def test_settings_of_deleted_accounts(treatment: OrdersOfDeletedUsers) -> None:
-    environment = {"ORDERS_TABLE_NAME": "orders", "ORDERS_OF_DELETED_USERS": treatment.value}
+    environment = {"TABLE_NAME": "orders", "ORDERS_OF_DELETED_USERS": treatment.value}
     assert AccountDeletedSettings.from_environment(environment) == AccountDeletedSettings("orders", treatment)
 
 
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("ORDERS_TABLE_NAME", ""),
+        ("TABLE_NAME", ""),
         ("ORDERS_OF_DELETED_USERS", ""),
         ("ORDERS_OF_DELETED_USERS", "keep"),
         ("ORDERS_OF_DELETED_USERS", "DELETE"),
     ],
 )
 def test_wrong_setting_of_deleted_accounts_is_named(name: str, value: str) -> None:
-    environment = {"ORDERS_TABLE_NAME": "orders", "ORDERS_OF_DELETED_USERS": "delete", name: value}
+    environment = {"TABLE_NAME": "orders", "ORDERS_OF_DELETED_USERS": "delete", name: value}
     with pytest.raises(ValueError, match=name):
         AccountDeletedSettings.from_environment(environment)
+
+
+@pytest.mark.parametrize("environment", [{}, {"METRICS_NAMESPACE": ""}, {"METRICS_NAMESPACE": " "}])
+def test_metrics_are_off_without_a_namespace(environment: dict[str, str]) -> None:
+    assert EventSettings.from_environment(environment).metrics_namespace is None
+    assert EventSettings.from_environment({"METRICS_NAMESPACE": "shop"}).metrics_namespace == "shop"
 
 
 def test_services_of_these_settings_reach_their_table(
     dynamodb: object, monkeypatch: pytest.MonkeyPatch, stored: Callable[[str], list[object]]
 ) -> None:
     monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-west-1")
-    settings = Settings.from_environment({**ENVIRONMENT, "ORDERS_TABLE_NAME": "orders-test"})
+    settings = Settings.from_environment({**ENVIRONMENT, "TABLE_NAME": "orders-test"})
     details = OrderDetails("EUR", (OrderItem("book", 1, Decimal("1.00")),))
     build_services(settings).orders.place_order("alice", details, "key-1")
     assert len(stored("order-")) == 1
@@ -122,4 +128,4 @@ def test_app_imports_without_environment_and_without_boto3() -> None:
     )
     routes, functions = done.stdout.splitlines() or (done.stderr, "")
     assert routes == "['/health', '/orders', '/orders/{order_id}']"
-    assert functions == "['app.account_deleted']"
+    assert functions == "['app.account_deleted', 'app.seed_orders']"

@@ -2,8 +2,9 @@
 
 import pytest
 from chalicelib.services.email_policy import EmailPolicy
-from chalicelib.triggers.pre_sign_up import PreSignUp, SignUpRefused
+from chalicelib.triggers.pre_sign_up import SignUpRefused
 from sso_world.fake_cognito import event
+from sso_world.triggers import pre_sign_up
 
 
 @pytest.mark.parametrize("email", ["a@example.com", "a@anything.test", '"odd@local"@example.com'])
@@ -42,14 +43,14 @@ def test_blocked_counts_before_allowed() -> None:
 
 def test_an_accepted_sign_up_passes_unconfirmed() -> None:
     sent = event("cognito_pre_sign_up")
-    answer = PreSignUp(EmailPolicy(allowed=(), blocked=()))(sent)
+    answer = pre_sign_up()(sent)
     assert answer == event("cognito_pre_sign_up")
     assert answer["response"]["autoConfirmUser"] is False
 
 
 @pytest.mark.parametrize("source", ["PreSignUp_SignUp", "PreSignUp_ExternalProvider"])
 def test_a_refused_sign_up_raises_without_naming_the_address(source: str) -> None:
-    trigger = PreSignUp(EmailPolicy(allowed=(), blocked=("example.com",)))
+    trigger = pre_sign_up(blocked=("example.com",))
     with pytest.raises(SignUpRefused) as refused:
         trigger(event("cognito_pre_sign_up") | {"triggerSource": source})
     assert "maria" not in str(refused.value)
@@ -60,10 +61,10 @@ def test_a_sign_up_without_an_address_is_refused() -> None:
     sent = event("cognito_pre_sign_up")
     del sent["request"]["userAttributes"]["email"]
     with pytest.raises(SignUpRefused):
-        PreSignUp(EmailPolicy(allowed=(), blocked=()))(sent)
+        pre_sign_up()(sent)
 
 
 def test_an_operator_may_create_whom_he_wants() -> None:
-    trigger = PreSignUp(EmailPolicy(allowed=("corp.test",), blocked=()))
+    trigger = pre_sign_up(allowed=("corp.test",))
     created = event("cognito_pre_sign_up") | {"triggerSource": "PreSignUp_AdminCreateUser"}
     assert trigger(created) == created

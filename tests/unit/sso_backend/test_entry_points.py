@@ -65,6 +65,20 @@ def test_pre_token_generation_runs_without_anything_heavy() -> None:
     assert run_alone(run).strip() == "[]"
 
 
+def test_a_trigger_writes_its_lines_to_standard_output() -> None:
+    code = f"import app, json, os; event = json.load(open({str(EVENTS / 'cognito_pre_sign_up.json')!r}))\n"
+    code += "os.environ |= {'BLOCKED_EMAIL_DOMAINS': 'example.com', 'METRICS_NAMESPACE': 'sso'}\n"
+    code += "class Context: aws_request_id = 'invocation-1'\n"
+    code += "try: app.pre_sign_up(event, Context)\nexcept Exception: pass\n"
+    code += "app.pre_token_generation({'triggerSource': 'x', 'request': {}}, Context)\n"
+    code += "try: app.pre_token_generation({}, Context)\nexcept Exception: pass"
+    refused, failed = (json.loads(line) for line in run_alone(code).splitlines())
+    assert (refused["event"], refused["outcome"]) == ("sign_up", "email_domain_refused")
+    assert (failed["trigger"], failed["exception"]) == ("pre_token_generation", "KeyError")
+    assert (failed["TriggerFailures"], failed["Trigger"]) == (1, "pre_token_generation")
+    assert {refused["request_id"], failed["request_id"]} == {"invocation-1"}
+
+
 def test_sessions_are_ended_without_anything_heavy() -> None:
     """A trigger ends them, and Cognito waits for it."""
     assert run_alone(f"import chalicelib.services.session_ending\n{HEAVY}").strip() == "[]"
@@ -106,10 +120,10 @@ def test_the_auth_challenge_function_answers(functions: Any) -> None:
     ("name", "requests", "raised"),
     [
         ("auth_challenge", ["DeleteItem"], ReadTimeoutError),
-        ("post_confirmation", ["UpdateItem"] * 2, ProfileNotWritten),
+        ("post_confirmation", ["GetItem"] * 2, ProfileNotWritten),
     ],
 )
-def test_a_ticket_is_deleted_once_and_an_item_written_twice_when_answers_are_lost(
+def test_a_ticket_is_deleted_once_and_everything_else_asked_twice_when_answers_are_lost(
     functions: Any, monkeypatch: pytest.MonkeyPatch, name: str, requests: list[str], raised: type[Exception]
 ) -> None:
     session = boto3.Session()

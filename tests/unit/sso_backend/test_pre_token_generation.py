@@ -24,8 +24,10 @@ def test_the_scope_of_the_user_operations_is_suppressed_and_nothing_else_changes
     assert answered == sent
 
 
-def test_a_password_login_for_the_account_pages_keeps_it() -> None:
-    assert withhold_user_operations(asked(clientMetadata=ACCOUNT)) == asked(clientMetadata=ACCOUNT)
+@pytest.mark.parametrize("source", ["TokenGeneration_Authentication", "TokenGeneration_NewPasswordChallenge"])
+def test_a_password_login_for_the_account_pages_keeps_it(source: str) -> None:
+    sent = asked(source, clientMetadata=ACCOUNT)
+    assert withhold_user_operations(sent) == asked(source, clientMetadata=ACCOUNT)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +35,6 @@ def test_a_password_login_for_the_account_pages_keeps_it() -> None:
     [
         "TokenGeneration_RefreshTokens",
         "TokenGeneration_HostedAuth",
-        "TokenGeneration_NewPasswordChallenge",
         "TokenGeneration_AuthenticateDevice",
         "TokenGeneration_ClientCredentials",
     ],

@@ -1,7 +1,7 @@
 """The environment, read once and strictly."""
 
 import pytest
-from chalicelib.settings import ApiSettings, SettingsError, SignUpSettings, TableSettings
+from chalicelib.settings import ApiSettings, EventSettings, SettingsError, SignUpSettings, TableSettings
 
 ENVIRONMENT = {
     "TABLE_NAME": "sso",
@@ -42,3 +42,9 @@ def test_triggers_need_less() -> None:
     assert TableSettings.from_environment({"TABLE_NAME": "sso"}).table_name == "sso"
     lists = SignUpSettings.from_environment({"ALLOWED_EMAIL_DOMAINS": "a.test, b.test,"})
     assert (lists.allowed_email_domains, lists.blocked_email_domains) == (("a.test", "b.test"), ())
+
+
+@pytest.mark.parametrize("environment", [{}, {"METRICS_NAMESPACE": ""}, {"METRICS_NAMESPACE": " "}])
+def test_metrics_are_off_without_a_namespace(environment: dict[str, str]) -> None:
+    assert EventSettings.from_environment(environment).metrics_namespace is None
+    assert EventSettings.from_environment({"METRICS_NAMESPACE": "sso"}).metrics_namespace == "sso"

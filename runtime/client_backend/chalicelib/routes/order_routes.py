@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from chalice.app import Request, Response
 from sso_auth.chalice_api import JsonApi
+from sso_auth.event_scope import note
 from sso_auth.http_errors import invalid_request
 from sso_auth.request_reading import bearer_token, json_body, query_value
 
@@ -23,7 +24,9 @@ def register_order_routes(app: JsonApi, services: Callable[[], OrderServices]) -
     """Adds the calls of contract.md; each begins with the ID token's verification."""
 
     def user_id() -> str:
-        return services().verifier.verify(bearer_token(app.request)).sub
+        sub = services().verifier.verify(bearer_token(app.request)).sub
+        note(user_id=sub)
+        return sub
 
     @app.route("/orders", methods=["GET"])
     def list_orders() -> dict[str, object]:

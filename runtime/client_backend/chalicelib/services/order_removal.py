@@ -33,16 +33,18 @@ class OrderRemoval:
         self._anonymises = treatment is OrdersOfDeletedUsers.ANONYMISE
         self._new_user_id = new_user_id
 
-    def remove(self, user_id: str) -> None:
-        """Moves or deletes each order, and deletes the claims of Idempotency-Keys.
+    def remove(self, user_id: str) -> int:
+        """Moves or deletes each order, and deletes the claims of Idempotency-Keys. Answers how many orders.
 
         Orders that are anonymised together stay together, under a random id that leads nowhere. Reads from
         the start again until nothing is left, and so meets what changed or came meanwhile.
         """
-        nobody = self._new_user_id()
+        nobody, orders = self._new_user_id(), 0
         while items := self._users.first_items(user_id):
             for item in items:
                 if self._anonymises and is_order(item):
                     self._users.move_order(item, nobody)
                 else:
                     self._users.delete(item)
+                orders += is_order(item)
+        return orders

@@ -1,35 +1,40 @@
 """A user has deleted his account at the SSO, says an SNS message: `{"user_id": "<uuid>"}`."""
 
-import json
-import logging
 from typing import Any
 from uuid import UUID
 
+from sso_auth.event_lines import EventLines, user_hash
+from sso_auth.failures import failure_details
 from sso_auth.strict_decoding import json_object
 
 from chalicelib.services.order_removal import OrderRemoval
-
-_LOG = logging.getLogger(__name__)
 
 
 class AccountDeleted:
     """https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html"""
 
-    def __init__(self, removal: OrderRemoval) -> None:
+    def __init__(self, removal: OrderRemoval, lines: EventLines) -> None:
         self._removal = removal
+        self._lines = lines
 
     def __call__(self, event: dict[str, Any]) -> None:
         """Removes each user named; what fails at the table is raised, for Lambda to call again.
 
-        A message that names no user never will, however often it comes: it is logged and dropped.
+        A message that names no user never will, however often it comes: it is dropped, and a line tells it.
         """
         for record in event["Records"]:
             try:
                 user_id = _user_id(record)
             except (KeyError, ValueError) as error:
-                _LOG.error(json.dumps({"trigger": "account_deleted", "exception": type(error).__name__}))
+                failed = {"kind": "trigger", "trigger": "account_deleted", "outcome": "failed"}
+                self._lines.add({**failed, **failure_details(error)})
             else:
-                self._removal.remove(user_id)
+                self._remove(user_id)
+
+    def _remove(self, user_id: str) -> None:
+        removed = self._removal.remove(user_id)
+        fields = {"kind": "audit", "event": "orders_removed", "outcome": "ok", "user": user_hash(user_id)}
+        self._lines.add({**fields, "count": removed})
 
 
 def _user_id(record: dict[str, Any]) -> str:

@@ -11,9 +11,11 @@ from chalicelib.models.user import UserRepository
 from chalicelib.ports import Clock, RandomBytes
 from chalicelib.routes.account_services import AccountServices
 from chalicelib.services.account_deletion import AccountDeletion
+from chalicelib.services.audit import AuditTrail
 from chalicelib.services.code_sender import CognitoCodeSender
 from chalicelib.services.codes import Codes
 from chalicelib.services.deleted_accounts import DeletedAccounts, Topic
+from chalicelib.services.enrolment import Enrolment
 from chalicelib.services.profiles import Profiles
 from chalicelib.services.session_ending import SessionEnding
 from chalicelib.services.user_applications import UserApplications
@@ -29,8 +31,10 @@ def account_services(
     *,
     table: Table,
     ending: SessionEnding,
+    enrolment: Enrolment,
     cognito: "CognitoIdentityProviderClient",
     connect_topic: Callable[[], Topic],
+    audit: AuditTrail,
     clock: Clock,
     random_bytes: RandomBytes,
 ) -> AccountServices:
@@ -43,7 +47,7 @@ def account_services(
         ApplicationRepository(table, index_name=index_name),
     )
     return AccountServices(
-        profiles=Profiles(directory, users),
+        profiles=Profiles(directory, users, enrolment=enrolment, audit=audit),
         applications=applications,
         deletion=AccountDeletion(
             ending=ending,
@@ -51,10 +55,11 @@ def account_services(
             announcements=DeletedAccounts(connect_topic, topic_arn=settings.deleted_accounts_topic_arn),
             users=users,
             directory=directory,
+            audit=audit,
         ),
         codes=Codes(
             CodeWaitRepository(table),
-            sender=CognitoCodeSender(cognito, client_id=settings.sso_client_id),
+            sender=CognitoCodeSender(cognito, client_id=settings.sso_client_id, audit=audit),
             clock=clock,
             random_bytes=random_bytes,
         ),

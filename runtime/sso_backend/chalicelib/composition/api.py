@@ -10,6 +10,8 @@ from sso_auth import TokenVerifier
 
 from chalicelib.composition.account import account_services
 from chalicelib.composition.aws_clients import cognito_client, dynamodb_for_api, topic_client
+from chalicelib.composition.enrolment import enrolment_over, pending_imports_over
+from chalicelib.composition.events import audit_trail, event_lines
 from chalicelib.composition.sessions import session_services
 from chalicelib.models.application import ApplicationRepository
 from chalicelib.models.ended_session import EndedSessionRepository
@@ -21,6 +23,7 @@ from chalicelib.models.ticket import TicketRepository
 from chalicelib.models.user import UserRepository
 from chalicelib.ports import Clock, RandomBytes, Wait
 from chalicelib.routes.sso_services import SsoServices
+from chalicelib.services.audit import AuditTrail
 from chalicelib.services.authentication import CLOCK_SKEW_SECONDS, Authenticator, Verifier
 from chalicelib.services.catalogue import Catalogue
 from chalicelib.services.deleted_accounts import Topic
@@ -49,6 +52,7 @@ def services_from_environment() -> SsoServices:
         client_ids=[settings.sso_client_id],
         token_use="id",  # noqa: S106 - no password
         leeway=CLOCK_SKEW_SECONDS,
+        on_key_fetch=event_lines().key_fetch,
     )
     return build_services(
         settings,
@@ -56,6 +60,7 @@ def services_from_environment() -> SsoServices:
         cognito=cognito_client(),
         connect_topic=topic_client,
         verifier=verifier,
+        audit=audit_trail(),
     )
 
 
@@ -66,6 +71,7 @@ def build_services(
     cognito: "CognitoIdentityProviderClient",
     connect_topic: Callable[[], Topic],
     verifier: Verifier,
+    audit: AuditTrail,
     clock: Clock = time.time,
     random_bytes: RandomBytes = secrets.token_bytes,
     wait: Wait = time.sleep,
@@ -76,13 +82,20 @@ def build_services(
     handles = HandleMint(clock=clock, random_bytes=random_bytes)
     tickets = TicketOffice(TicketRepository(table), clock=clock, random_bytes=random_bytes)
     catalogue = Catalogue(applications)
-    memberships = Memberships(MembershipRepository(table), clock=clock)
+    enrolment = enrolment_over(table, audit=audit, clock=clock)
+    memberships = Memberships(
+        MembershipRepository(table),
+        imports=pending_imports_over(table, audit=audit, clock=clock),
+        audit=audit,
+        clock=clock,
+    )
     users = UserRepository(table)
     ending = SessionEnding(
         sessions=SessionRepository(table),
         sso_sessions=SsoSessionRepository(table),
         ended_sessions=EndedSessionRepository(table),
         users=users,
+        audit=audit,
         clock=clock,
         random_bytes=random_bytes,
     )
@@ -101,14 +114,16 @@ def build_services(
         sso_sessions=sso_sessions,
         ending=ending,
         cognito=cognito,
+        audit=audit,
         clock=clock,
         random_bytes=random_bytes,
         wait=wait,
     )
-    logins = Logins(sso_sessions=sso_sessions, ending=ending, users=users, clock=clock)
+    authenticator = Authenticator(verifier=verifier, sso_sessions=sso_sessions, clock=clock)
+    logins = Logins(sso_sessions=sso_sessions, ending=ending, users=users, enrolment=enrolment, clock=clock)
     return SsoServices(
         sso_origin=settings.sso_origin,
-        authenticator=Authenticator(verifier=verifier, sso_sessions=sso_sessions, clock=clock),
+        authenticator=authenticator,
         catalogue=catalogue,
         memberships=memberships,
         logins=logins,
@@ -116,14 +131,17 @@ def build_services(
             settings,
             table=table,
             ending=ending,
+            enrolment=enrolment,
             cognito=cognito,
             connect_topic=connect_topic,
+            audit=audit,
             clock=clock,
             random_bytes=random_bytes,
         ),
         sessions=sessions,
         registered_origins=RegisteredOrigins(applications, clock=clock),
         sign_in=SignIn(
+            authenticator=authenticator,
             catalogue=catalogue,
             memberships=memberships,
             users=users,
@@ -132,5 +150,6 @@ def build_services(
             minter=CognitoTokenMinter(
                 cognito, user_pool_id=settings.user_pool_id, tickets=tickets, clock=clock
             ),
+            audit=audit,
         ),
     )

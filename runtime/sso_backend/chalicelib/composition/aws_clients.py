@@ -29,6 +29,9 @@ _FOR_TICKETS = _FOR_TRIGGER.merge(Config(retries={"mode": "standard", "total_max
 # call is repeated.
 _COGNITO = Config(connect_timeout=1, read_timeout=6, retries={"mode": "standard", "total_max_attempts": 1})
 
+# A password is asked about once, and Cognito waits 5 s for the answer, a cold start included.
+_OLD_POOL = Config(connect_timeout=0.5, read_timeout=3, retries={"mode": "standard", "total_max_attempts": 1})
+
 
 def dynamodb_for_api() -> "DynamoDBClient":
     """The single table, for a caller who can wait a few seconds."""
@@ -48,6 +51,11 @@ def dynamodb_for_tickets() -> "DynamoDBClient":
 def cognito_client() -> "CognitoIdentityProviderClient":
     """For minting tokens, for users' records and for codes by mail."""
     return boto3.client("cognito-idp", config=_COGNITO)
+
+
+def old_pool_client(region: str) -> "CognitoIdentityProviderClient":
+    """The pool that users come from, wherever it is."""
+    return boto3.client("cognito-idp", region_name=region, config=_OLD_POOL)
 
 
 @cache

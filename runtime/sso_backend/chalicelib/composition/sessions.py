@@ -12,6 +12,7 @@ from chalicelib.models.user import UserRepository
 from chalicelib.ports import Clock, RandomBytes, Wait
 from chalicelib.routes.session_services import SessionServices
 from chalicelib.services.application_sessions import ApplicationSessions
+from chalicelib.services.audit import AuditTrail
 from chalicelib.services.catalogue import Catalogue
 from chalicelib.services.ended_sessions import EndedSessions
 from chalicelib.services.handles import HandleMint
@@ -39,6 +40,7 @@ def session_services(
     sso_sessions: SsoSessions,
     ending: SessionEnding,
     cognito: "CognitoIdentityProviderClient",
+    audit: AuditTrail,
     clock: Clock,
     random_bytes: RandomBytes,
     wait: Wait,
@@ -55,6 +57,7 @@ def session_services(
             ending=ending,
             vault=vault,
             handles=handles,
+            audit=audit,
             clock=clock,
         ),
         refresh=SessionRefresh(
@@ -67,10 +70,13 @@ def session_services(
             refresher=CognitoTokenRefresher(cognito, user_pool_id=settings.user_pool_id, clock=clock),
             vault=vault,
             handles=handles,
+            audit=audit,
             clock=clock,
             wait=wait,
         ),
-        logout=Logout(presented_handles=presented_handles, sso_sessions=sso_sessions, ending=ending),
+        logout=Logout(
+            presented_handles=presented_handles, sso_sessions=sso_sessions, ending=ending, audit=audit
+        ),
         of_user=UserSessions(
             sessions=sessions,
             sso_sessions=logins,

@@ -8,15 +8,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from chalicelib.composition.aws_clients import dynamodb_for_api, dynamodb_for_tickets, dynamodb_for_trigger
+from chalicelib.composition.enrolment import enrolment_over
+from chalicelib.composition.events import audit_trail
 from chalicelib.models.application import ApplicationRepository
 from chalicelib.models.ended_session import EndedSessionRepository
-from chalicelib.models.membership import MembershipRepository
 from chalicelib.models.session import SessionRepository
 from chalicelib.models.sso_session import SsoSessionRepository
 from chalicelib.models.table import Table
 from chalicelib.models.ticket import TicketRepository
 from chalicelib.models.user import UserRepository
-from chalicelib.services.enrolment import Enrolment
 from chalicelib.services.registration import Registration
 from chalicelib.services.session_ending import SessionEnding
 from chalicelib.services.tickets import TicketOffice
@@ -34,22 +34,19 @@ _ANSWER_TIMEOUT_SECONDS = 10
 @cache
 def post_confirmation() -> PostConfirmation:
     """Built from the environment at the first event."""
-    table = _table(dynamodb_for_trigger())
+    table, audit = _table(dynamodb_for_trigger()), audit_trail()
     return PostConfirmation(
-        Enrolment(
-            users=UserRepository(table),
-            memberships=MembershipRepository(table),
-            applications=ApplicationRepository(table),
-            clock=time.time,
-        ),
+        enrolment_over(table, audit=audit, clock=time.time),
         SessionEnding(
             sessions=SessionRepository(table),
             sso_sessions=SsoSessionRepository(table),
             ended_sessions=EndedSessionRepository(table),
             users=UserRepository(table),
+            audit=audit,
             clock=time.time,
             random_bytes=secrets.token_bytes,
         ),
+        audit,
     )
 
 

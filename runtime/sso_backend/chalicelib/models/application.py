@@ -59,6 +59,19 @@ class Owner:
     resource: str
 
 
+OPERATOR = Owner(stack="operator", resource="operator")
+"""Owns what an operator registers at run time, so that no stack can take it over, nor he a stack's."""
+
+
+@dataclass(frozen=True)
+class ApplicationRecord:
+    """An application's record as a whole; `created_at` in ISO 8601."""
+
+    application: Application
+    created_at: str
+    is_operators: bool
+
+
 class ApplicationRepository:
     """Application items; `index_name` is the inverted index, which holds their channels."""
 
@@ -81,17 +94,44 @@ class ApplicationRepository:
         return self._table.update(
             application_key(application.application_id),
             condition=AbsentOrEqual("registered_by", owner.stack),
-            put={
-                "application_id": application.application_id,
-                "name": application.name,
-                "enrolment": application.enrolment,
-                "user_pool_client_id": application.user_pool_client_id,
-                "channels": [asdict(channel) for channel in application.channels],
-                "registered_by": owner.stack,
-            },
+            put={**_attributes(application), "registered_by": owner.stack},
             put_once={"created_at": created_at},
             add={"registrations": frozenset({owner.resource})},
         )
+
+    def add(self, application: Application, *, owner: Owner, created_at: str) -> bool:
+        """Registers the application unless its id is taken, by whomever; says whether it did."""
+        return self._table.put_new(
+            application_key(application.application_id),
+            {
+                **_attributes(application),
+                "registered_by": owner.stack,
+                "registrations": frozenset({owner.resource}),
+                "created_at": created_at,
+            },
+        )
+
+    def change(self, before: Application, after: Application, *, owner: Owner) -> bool:
+        """Replaces the record; False, and nothing changes, if it is another by now, or another owner's."""
+        old, new = _attributes(before), _attributes(after)
+        return self._table.update(
+            application_key(before.application_id),
+            condition=Condition(equals={**old, "registered_by": owner.stack}),
+            put={name: value for name, value in new.items() if value != old[name]},
+        )
+
+    def record(self, application_id: str) -> ApplicationRecord | None:
+        """The record, or None, also for a text that can be no id."""
+        if not ID.fullmatch(application_id):
+            return None
+        item = self._table.get(application_key(application_id))
+        return None if item is None else _record_from(item)
+
+    def records(self, application_ids: Iterable[str]) -> list[ApplicationRecord]:
+        """The records that there are, by their ids."""
+        keys = [application_key(application_id) for application_id in application_ids]
+        found = (_record_from(item) for item in items_of(self._table, keys))
+        return sorted(found, key=lambda one: one.application.application_id)
 
     def disown(self, application_id: str, owner: Owner) -> None:
         """Takes the record away with its last owner; memberships stay, as it may be registered again."""
@@ -137,4 +177,16 @@ def application_from(item: Item) -> Application:
             )
             for channel in item["channels"]
         ),
+    )
+
+
+def _attributes(application: Application) -> Item:
+    return asdict(application) | {"channels": [asdict(channel) for channel in application.channels]}
+
+
+def _record_from(item: Item) -> ApplicationRecord:
+    return ApplicationRecord(
+        application=application_from(item),
+        created_at=item["created_at"],
+        is_operators=item.get("registered_by") == OPERATOR.stack,
     )

@@ -1,6 +1,6 @@
 """DynamoDB's expressions, and the conditions that writes depend on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +9,9 @@ from chalicelib.models.keys import PARTITION_KEY
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef
+
+NO_VALUES: Mapping[str, object] = {}
+NO_SETS: Mapping[str, frozenset[str]] = {}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +67,26 @@ class Expression:
     def operands(self, attribute: str, value: object) -> str:
         """What an update adds to a set, or takes from it."""
         return f"{self.name(attribute)} {self.value(value)}"
+
+    def changes(
+        self,
+        *,
+        put: Mapping[str, object],
+        put_once: Mapping[str, object],
+        remove: Iterable[str] = (),
+        add: Mapping[str, frozenset[str]],
+        take: Mapping[str, frozenset[str]],
+    ) -> str:
+        """An update as DynamoDB reads it; the members of `add` and `take` come to sets and go from them."""
+        assignments = [self.equation(name, value) for name, value in put.items()]
+        assignments += [self.first_value(name, value) for name, value in put_once.items()]
+        clauses = {
+            "SET": assignments,
+            "REMOVE": [self.name(name) for name in remove],
+            "ADD": [self.operands(name, members) for name, members in add.items()],
+            "DELETE": [self.operands(name, members) for name, members in take.items()],
+        }
+        return " ".join(f"{verb} {', '.join(parts)}" for verb, parts in clauses.items() if parts)
 
     def condition(self, condition: Condition | AbsentOrEqual) -> str:
         """The condition as DynamoDB reads it."""

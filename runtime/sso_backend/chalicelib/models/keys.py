@@ -12,6 +12,7 @@ APPLICATION_SORT_KEY = "application"
 SESSION_PREFIX = "session-"
 SSO_SESSION_PREFIX = "sso-session-"
 ENDED_PREFIX = "ended-"
+MEMBERSHIP_PREFIX = "user-"
 
 
 class Key(NamedTuple):
@@ -69,6 +70,16 @@ def application_id_of(partition: str) -> str:
 def code_wait_key(email_hash: str, purpose: str) -> Key:
     """When an address may be sent the next code of this purpose."""
     return Key(f"email-{email_hash}", f"codes-{purpose}")
+
+
+def pending_import_key(email_hash: str) -> Key:
+    """What was imported for whoever proves to own the address."""
+    return Key(f"email-{email_hash}", "import")
+
+
+def moved_user_key(user_id: str) -> Key:
+    """Where a user of another pool has gone: the address he waits under, and who he is here."""
+    return Key(_user(user_id), "import")
 
 
 def _application(application_id: str) -> str:

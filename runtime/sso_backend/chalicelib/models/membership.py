@@ -1,10 +1,26 @@
 """Application-User: which user may enter which application."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
 
 from chalicelib.models.batches import items_of
-from chalicelib.models.keys import PARTITION_KEY, application_id_of, membership_key, memberships_sort_key
+from chalicelib.models.keys import (
+    MEMBERSHIP_PREFIX,
+    PARTITION_KEY,
+    application_id_of,
+    membership_key,
+    memberships_sort_key,
+)
 from chalicelib.models.table import Table
+
+
+@dataclass(frozen=True)
+class Member:
+    """A user of an application, and since when (ISO 8601)."""
+
+    user_id: str
+    joined_at: str
 
 
 class MembershipRepository:
@@ -18,14 +34,22 @@ class MembershipRepository:
         """Whether the user is a member, as of the last write."""
         return self._table.get(membership_key(application_id, user_id)) is not None
 
-    def add(self, application_id: str, user_id: str, *, created_at: str) -> None:
-        """Makes the user a member; one who is already stays as he is."""
+    def add(self, application_id: str, user_id: str, *, created_at: str) -> bool:
+        """Makes the user a member; one who is already stays as he is. Says whether he is new."""
         item = {"application_id": application_id, "user_id": user_id, "created_at": created_at}
-        self._table.put_new(membership_key(application_id, user_id), item)
+        return self._table.put_new(membership_key(application_id, user_id), item)
 
     def remove(self, application_id: str, user_id: str) -> None:
         """Ends the membership, if there is one."""
         self._table.delete(membership_key(application_id, user_id))
+
+    def of_application(self, application_id: str, *, first: str = "", limit: int) -> list[Member]:
+        """So many members from this user id on, by their ids."""
+        start = membership_key(application_id, first)
+        items = self._table.query(
+            start.partition, prefix=MEMBERSHIP_PREFIX, sort_from=start.sort, page_size=limit
+        )
+        return [Member(item["user_id"], item["created_at"]) for item in islice(items, limit)]
 
     def application_ids(self, user_id: str) -> list[str]:
         """Where the user is a member, registered or not; a membership of a moment ago may be missing."""

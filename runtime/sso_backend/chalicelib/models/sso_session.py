@@ -101,10 +101,15 @@ class SsoSessionRepository:
             },
         )
 
-    def end(self, user_id: str, sso_session_id: str) -> None:
-        """The login is over for good; its hash stays, so that its cookie is recognised."""
-        self._table.update(
-            sso_session_key(user_id, sso_session_id), condition=Condition(), put={"status": "ended"}
+    def end(self, user_id: str, sso_session_id: str) -> bool:
+        """The login is over for good; its hash stays, so that its cookie is recognised.
+
+        Says whether it was not over before.
+        """
+        return self._table.update(
+            sso_session_key(user_id, sso_session_id),
+            condition=Condition(unlike={"status": "ended"}),
+            put={"status": "ended"},
         )
 
 

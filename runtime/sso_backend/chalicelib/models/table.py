@@ -9,8 +9,10 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
+from chalicelib.models.addresses import address
 from chalicelib.models.attributes import Item, from_attributes, to_attributes
-from chalicelib.models.expressions import AbsentOrEqual, Condition, Expression
+from chalicelib.models.exchange import Addition, exchange_request, is_refusal
+from chalicelib.models.expressions import NO_SETS, NO_VALUES, AbsentOrEqual, Condition, Expression
 from chalicelib.models.keys import PARTITION_KEY, SORT_KEY, Key
 from chalicelib.ports import Wait
 
@@ -22,9 +24,6 @@ if TYPE_CHECKING:
         KeysAndAttributesOutputTypeDef,
         KeysAndAttributesTypeDef,
     )
-
-NO_VALUES: Mapping[str, object] = {}
-NO_SETS: Mapping[str, frozenset[str]] = {}
 
 _BATCH_PAUSES = (0.05, 0.1, 0.2)
 _LAST_CHARACTER = "\U0010ffff"
@@ -40,7 +39,7 @@ class Table:
 
     def get(self, key: Key) -> Item | None:
         """The item as the last successful write left it (strongly consistent), or None."""
-        answer = self._client.get_item(TableName=self._name, Key=_address(key), ConsistentRead=True)
+        answer = self._client.get_item(TableName=self._name, Key=address(key), ConsistentRead=True)
         attributes = answer.get("Item")
         return None if attributes is None else from_attributes(attributes)
 
@@ -52,7 +51,7 @@ class Table:
         """
         found: dict[Key, Item] = {}
         asked: Mapping[str, KeysAndAttributesTypeDef | KeysAndAttributesOutputTypeDef] = {
-            self._name: {"Keys": [_address(key) for key in keys], "ConsistentRead": True}
+            self._name: {"Keys": [address(key) for key in keys], "ConsistentRead": True}
         }
         for pause in (*_BATCH_PAUSES, None):
             answer = self._client.batch_get_item(RequestItems=asked)
@@ -68,11 +67,18 @@ class Table:
         return found
 
     def query(
-        self, partition: str, *, prefix: str = "", sort_from: str = "", backwards: bool = False
+        self,
+        partition: str,
+        *,
+        prefix: str = "",
+        sort_from: str = "",
+        backwards: bool = False,
+        page_size: int | None = None,
     ) -> Iterator[Item]:
         """All items of a partition whose sort key begins with `prefix`, in their order; strongly consistent.
 
-        `sort_from` begins with the prefix, too: what comes before it is left out. Pages are read as needed.
+        `sort_from` begins with the prefix, too: what comes before it is left out. Pages are read as needed,
+        of as many items as DynamoDB likes unless there is a `page_size`.
         """
         expression = Expression()
         condition = expression.equation(PARTITION_KEY, partition)
@@ -81,6 +87,8 @@ class Table:
             condition += f" AND {expression.name(SORT_KEY)} BETWEEN {expression.value(first)} AND {last}"
         asked = expression.parameters() | {"KeyConditionExpression": condition, "ConsistentRead": True}
         asked["ScanIndexForward"] = not backwards
+        if page_size is not None:
+            asked["Limit"] = page_size
         while True:
             page = self._client.query(TableName=self._name, **asked)
             for attributes in page["Items"]:
@@ -91,7 +99,7 @@ class Table:
 
     def put_new(self, key: Key, item: Mapping[str, object]) -> bool:
         """Writes the item unless there is another under this key; says whether it stands there now."""
-        written = {**to_attributes(item), **_address(key)}
+        written = {**to_attributes(item), **address(key)}
         try:
             self._client.put_item(
                 TableName=self._name,
@@ -120,21 +128,12 @@ class Table:
         `put_once` keeps a value that is there already; `add` and `take` change the members of sets.
         """
         expression = Expression()
-        assignments = [expression.equation(name, value) for name, value in put.items()]
-        assignments += [expression.first_value(name, value) for name, value in put_once.items()]
-        clauses = {
-            "SET": assignments,
-            "REMOVE": [expression.name(name) for name in remove],
-            "ADD": [expression.operands(name, members) for name, members in add.items()],
-            "DELETE": [expression.operands(name, members) for name, members in take.items()],
-        }
+        changes = expression.changes(put=put, put_once=put_once, remove=remove, add=add, take=take)
         try:
             self._client.update_item(
                 TableName=self._name,
-                Key=_address(key),
-                UpdateExpression=" ".join(
-                    f"{verb} {', '.join(parts)}" for verb, parts in clauses.items() if parts
-                ),
+                Key=address(key),
+                UpdateExpression=changes,
                 ConditionExpression=expression.condition(condition),
                 ReturnValuesOnConditionCheckFailure="ALL_OLD",
                 **expression.parameters(),
@@ -145,7 +144,7 @@ class Table:
 
     def delete(self, key: Key) -> None:
         """Removes the item; nothing happens if there is none."""
-        self._client.delete_item(TableName=self._name, Key=_address(key))
+        self._client.delete_item(TableName=self._name, Key=address(key))
 
     def delete_if(self, key: Key, condition: Condition) -> bool:
         """Removes the item if the condition holds; says whether it did. Of many callers one succeeds.
@@ -157,11 +156,26 @@ class Table:
         try:
             self._client.delete_item(
                 TableName=self._name,
-                Key=_address(key),
+                Key=address(key),
                 ConditionExpression=expression.condition(condition),
                 **expression.parameters(),
             )
         except self._client.exceptions.ConditionalCheckFailedException:
+            return False
+        return True
+
+    def exchange(self, taken: Key, condition: Condition, additions: Sequence[Addition]) -> bool:
+        """Removes an item if the condition holds, and adds to at most 99 others: all of that or nothing.
+
+        Says whether it did; of many callers one succeeds. False, too, while another write is at work on one
+        of the items.
+        """
+        asked = exchange_request(self._name, taken, condition, additions)
+        try:
+            self._client.transact_write_items(TransactItems=asked)
+        except self._client.exceptions.TransactionCanceledException as cancelled:
+            if not is_refusal(cancelled):
+                raise
             return False
         return True
 
@@ -196,7 +210,3 @@ def _says(
 ) -> bool:
     written = to_attributes(put)
     return bool(written) and stored == {**stored, **written} and stored.keys().isdisjoint(removed)
-
-
-def _address(key: Key) -> "dict[str, AttributeValueTypeDef]":
-    return {PARTITION_KEY: {"S": key.partition}, SORT_KEY: {"S": key.sort}}

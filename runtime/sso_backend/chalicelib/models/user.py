@@ -1,11 +1,12 @@
 """The user's profile beside Cognito's own record."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 
 from chalicelib.models.attributes import Item
+from chalicelib.models.batches import items_of
 from chalicelib.models.expressions import AbsentOrEqual, Condition
-from chalicelib.models.keys import SORT_KEY, Key, user_key
+from chalicelib.models.keys import SORT_KEY, Key, moved_user_key, user_key
 from chalicelib.models.login_barrier import LoginBarrier, login_barrier_from
 from chalicelib.models.sso_session import SsoSession
 from chalicelib.models.table import Table
@@ -75,9 +76,12 @@ class UserRepository:
         item = self._table.get(user_key(user_id))
         return _user_from(item), login_barrier_from(item)
 
-    def add(self, user: User) -> None:
-        """Writes the profile unless there is one: a later edit is never undone by a repeated trigger."""
-        self._write(user, Condition(may_be_new=True, unlike={"sub": user.sub}))
+    def add(self, user: User) -> bool:
+        """Writes the profile unless there is one: a later edit is never undone by a repeated trigger.
+
+        Says whether it is new.
+        """
+        return self._write(user, Condition(may_be_new=True, unlike={"sub": user.sub}))
 
     def replace(self, user: User) -> None:
         """Overwrites the profile; one that has been erased in the meantime stays so."""
@@ -102,15 +106,35 @@ class UserRepository:
             for condition in (passes, is_spared)
         )
 
+    def has_items(self, user_id: str) -> bool:
+        """Whether anything is stored under the user."""
+        return any(True for _ in self._table.query(user_key(user_id).partition, page_size=1))
+
+    def get_many(self, user_ids: Iterable[str]) -> dict[str, User]:
+        """Those of these users who have a profile, by their ids."""
+        users = (_user_from(item) for item in items_of(self._table, [user_key(one) for one in user_ids]))
+        return {user.sub: user for user in users if user is not None}
+
+    def previous_ids(self, user_id: str) -> frozenset[str]:
+        """Who the user was in other pools."""
+        item = self._table.get(user_key(user_id)) or {}
+        previous: frozenset[str] = item.get("previous_user_ids", frozenset())
+        return previous
+
     def erase(self, user_id: str) -> None:
-        """Removes everything that is stored under the user: profile, sessions, logins, tickets."""
+        """Removes everything that is stored under the user: profile, sessions, logins, tickets.
+
+        What leads to him from his time in another pool goes first: only the profile knows where it stands.
+        """
         partition = user_key(user_id).partition
         for item in self._table.query(partition):
+            for previous_id in item.get("previous_user_ids", ()):
+                self._table.delete(moved_user_key(previous_id))
             self._table.delete(Key(partition, item[SORT_KEY]))
 
-    def _write(self, user: User, condition: Condition) -> None:
+    def _write(self, user: User, condition: Condition) -> bool:
         profile = asdict(user)
-        self._table.update(
+        return self._table.update(
             user_key(user.sub),
             condition=condition,
             put={name: value for name, value in profile.items() if value is not None},

@@ -18,10 +18,17 @@ from chalicelib.routes.sso_services import SsoServices
 from chalicelib.routes.user_session_routes import UserSessionRoutes
 
 
-def build_api(services: Callable[[], SsoServices]) -> JsonApi:
-    """The Chalice app; `services` is called at the first request that needs them, and then no more."""
+def build_api(
+    services: Callable[[], SsoServices], *, metrics_namespace: Callable[[], str | None] | None = None
+) -> JsonApi:
+    """The Chalice app; `services` is called at the first request that needs them, and then no more.
+
+    `metrics_namespace` is of the requests' lines, see `JsonApi`.
+    """
     services = cache(services)
-    api = JsonApi("sso-backend", answer_headers=CorsPolicy(services).headers)
+    api = JsonApi(
+        "sso-backend", answer_headers=CorsPolicy(services).headers, metrics_namespace=metrics_namespace
+    )
     api.route("/health", methods=["GET"])(health)
     SignInRoutes(api, services).register()
     MembershipRoutes(api, services).register()

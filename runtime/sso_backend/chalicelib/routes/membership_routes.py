@@ -25,9 +25,9 @@ class MembershipRoutes:
     def check_app_user(self) -> dict[str, object]:
         """Answers `application_id`, `user_id` and `member`."""
         services, request = self._services(), self._api.request
-        user_id = services.authenticator.user_id(credentials(request, services.sso_origin))
+        user_id, claims = services.authenticator.caller(credentials(request, services.sso_origin))
         application = services.catalogue.application(query_field(request, "application_id"))
-        member = services.memberships.is_member(application, user_id)
+        member = services.memberships.is_member_by_now(application, user_id, claims)
         return {"application_id": application.application_id, "user_id": user_id, "member": member}
 
     def join_application(self) -> dict[str, object]:

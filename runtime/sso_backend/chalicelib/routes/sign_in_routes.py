@@ -52,9 +52,8 @@ class SignInRoutes:
         """Answers 201 `session_id`, `return_url`, `expires_at`; sets the SSO cookie after a fresh login."""
         services, request = self._services(), self._api.request
         fields = sign_in_body(json_body(request))
-        login = services.authenticator.login(credentials(request, services.sso_origin))
         signed_in = services.sign_in.start(
-            login,
+            credentials(request, services.sso_origin),
             application_id=fields["application_id"],
             channel_id=fields["channel_id"],
             code_challenge=fields["code_challenge"],

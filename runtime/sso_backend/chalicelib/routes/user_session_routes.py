@@ -37,7 +37,7 @@ class UserSessionRoutes:
     def end_session(self, session_id: str) -> Response:
         """Answers 204; the cookie goes with its own login."""
         login = self._login()
-        self._services().sessions.of_user.end(login, session_id)
+        self._services().sessions.of_user.end(login.user_id, session_id)
         answer = Response(body="", status_code=204)
         if session_id == login.sso_session_id:
             answer.headers["Set-Cookie"] = clear_cookie()

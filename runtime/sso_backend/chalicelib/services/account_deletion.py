@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from chalicelib.models.user import UserRepository
+from chalicelib.services.audit import AuditTrail
 from chalicelib.services.deleted_accounts import DeletedAccounts
 from chalicelib.services.user_applications import UserApplications
 from chalicelib.services.user_directory import UserDirectory
@@ -23,12 +24,14 @@ class AccountDeletion:
         announcements: DeletedAccounts,
         users: UserRepository,
         directory: UserDirectory,
+        audit: AuditTrail,
     ) -> None:
         self._ending = ending
         self._applications = applications
         self._announcements = announcements
         self._users = users
         self._directory = directory
+        self._audit = audit
 
     def delete(self, user_id: str) -> None:
         """Sessions, memberships, the applications' own data, the user's items, the user."""
@@ -39,3 +42,4 @@ class AccountDeletion:
         self._directory.delete(user_id)
         self._applications.leave_all(user_id)
         self._users.erase(user_id)
+        self._audit.record("account_deleted", user_id=user_id)

@@ -9,7 +9,9 @@ from chalicelib.models.sso_session import SsoSession, SsoSessionRepository
 from chalicelib.models.timestamps import iso_time
 from chalicelib.ports import Clock
 from chalicelib.services import pkce
+from chalicelib.services.audit import AuditTrail
 from chalicelib.services.handles import Handle, HandleMint, Lineage
+from chalicelib.services.identifiers import made_at
 from chalicelib.services.opened_session import OpenedSession, opened
 from chalicelib.services.presented_handles import Presented, PresentedHandles
 from chalicelib.services.session_ending import SessionEnding
@@ -40,6 +42,7 @@ class ApplicationSessions:
         ending: SessionEnding,
         vault: TokenVault,
         handles: HandleMint,
+        audit: AuditTrail,
         clock: Clock,
     ) -> None:
         self._sessions = sessions
@@ -48,6 +51,7 @@ class ApplicationSessions:
         self._ending = ending
         self._vault = vault
         self._handles = handles
+        self._audit = audit
         self._clock = clock
 
     def begin(
@@ -89,13 +93,26 @@ class ApplicationSessions:
 
         A handle that was redeemed before has leaked or is being replayed: the session it opened ends.
         """
+        with self._audit.refusals("sign_in_refused"):
+            presented, redeemed = self._redeem(handle_text, application_id, code_verifier)
+        self._audit.record(
+            "sign_in_completed",
+            user_id=presented.session.user_id,
+            application_id=presented.session.application_id,
+            hand_off_ms=int(self._clock() * 1000) - made_at(presented.handle.session_id),
+        )
+        return redeemed
+
+    def _redeem(
+        self, handle_text: str, application_id: str, code_verifier: str
+    ) -> tuple[Presented, OpenedSession]:
         presented = self._find(handle_text)
         tokens = self._open(presented, application_id, code_verifier)
         next_handle = self._activate(presented, tokens)
         if next_handle is None:  # someone has redeemed or ended it since it was read
             self._find(handle_text)
             raise InvalidSession
-        return opened(presented.session, tokens, next_handle, now=int(self._clock()))
+        return presented, opened(presented.session, tokens, next_handle, now=int(self._clock()))
 
     def _find(self, handle_text: str) -> Presented:
         presented = self._presented_handles.find(handle_text)
@@ -103,7 +120,7 @@ class ApplicationSessions:
             raise InvalidSession
         if presented.standing == "superseded":
             self._ending.end_application_session(presented.session)
-            raise InvalidSession
+            raise InvalidSession(reason="superseded handle")
         return presented
 
     def _open(self, presented: Presented, application_id: str, code_verifier: str) -> TokenSet:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from sso_auth.errors import InvalidToken, MissingToken
+from sso_auth.event_scope import note
 
 from chalicelib.errors import LoginRequired
 from chalicelib.models.sso_session import SsoSession
@@ -59,12 +60,18 @@ class Authenticator:
 
         Raises a `TokenError` of the token, or `MissingToken` with neither a token nor a live login.
         """
+        user_id, _ = self.caller(credentials)
+        return user_id
+
+    def caller(self, credentials: Credentials) -> tuple[str, "Claims | None"]:
+        """The same, with what the token says of him if there is one."""
         if credentials.id_token is not None:
-            return _user_id(self._verifier.verify(credentials.id_token))
+            claims = self._verifier.verify(credentials.id_token)
+            return _user_id(claims), claims
         session = self.session(credentials)
         if session is None:
             raise MissingToken("neither a token nor a live SSO session")
-        return session.user_id
+        return session.user_id, None
 
     def session(self, credentials: Credentials) -> SsoSession | None:
         """The live login that the cookie stands for, if any."""
@@ -105,6 +112,8 @@ class Authenticator:
 
 def _user_id(claims: "Claims") -> str:
     try:
-        return str(UUID(claims.sub))
+        user_id = str(UUID(claims.sub))
     except ValueError:  # Cognito's sub is a UUID, and handles are built on that
         raise InvalidToken("sub is not a UUID") from None
+    note(user_id=user_id)
+    return user_id

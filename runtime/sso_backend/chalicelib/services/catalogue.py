@@ -1,5 +1,7 @@
 """Which applications and channels there are."""
 
+from sso_auth.event_scope import note
+
 from chalicelib.errors import UnknownApplication, UnknownChannel
 from chalicelib.models.application import Application, ApplicationRepository, Channel
 
@@ -15,6 +17,7 @@ class Catalogue:
         application = self._applications.get(application_id)
         if application is None:
             raise UnknownApplication
+        note(application_id=application.application_id)
         return application
 
     def channel(self, application_id: str, channel_id: str) -> tuple[Application, Channel]:

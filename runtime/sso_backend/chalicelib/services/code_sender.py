@@ -1,16 +1,15 @@
 """Codes by mail, as Cognito sends them."""
 
-import json
-import logging
 from typing import TYPE_CHECKING, Protocol
 
+from sso_auth.http_errors import aws_error_codes
+
 from chalicelib.models.code_wait import CodePurpose
+from chalicelib.services.audit import AuditTrail
+from chalicelib.services.cognito_refusals import failed_triggers
 
 if TYPE_CHECKING:
-    from botocore.exceptions import ClientError
     from mypy_boto3_cognito_idp import CognitoIdentityProviderClient
-
-_LOG = logging.getLogger(__name__)
 
 
 class CodeSender(Protocol):
@@ -28,12 +27,13 @@ class CognitoCodeSender:
     """Asks as the SSO site's pages would: both operations are public, so boto3 does not sign them.
 
     Cognito refuses a user who is unknown, disabled, confirmed already or not confirmed yet, each in its own
-    way. To the caller all of them look like a code that was sent.
+    way. To the caller all of them look like a code that was sent; the audit trail tells the operator.
     """
 
-    def __init__(self, client: "CognitoIdentityProviderClient", *, client_id: str) -> None:
+    def __init__(self, client: "CognitoIdentityProviderClient", *, client_id: str, audit: AuditTrail) -> None:
         self._client = client
         self._client_id = client_id
+        self._audit = audit
 
     def send(self, email: str, purpose: CodePurpose, *, application_id: str | None) -> bool:
         """See `CodeSender`."""
@@ -43,8 +43,10 @@ class CognitoCodeSender:
         metadata = {} if application_id is None else {"application_id": application_id}
         refused = self._client.exceptions
         try:
-            operation(ClientId=self._client_id, Username=email, ClientMetadata=metadata)
+            with failed_triggers(self._client):
+                operation(ClientId=self._client_id, Username=email, ClientMetadata=metadata)
         except refused.LimitExceededException:
+            self._audit.record("code_sent", outcome="limit_exceeded", purpose=purpose)
             return False
         except (
             refused.UserNotFoundException,
@@ -52,11 +54,8 @@ class CognitoCodeSender:
             refused.InvalidParameterException,
             refused.CodeDeliveryFailureException,
         ) as error:
-            _log(error, purpose)
+            [aws_code] = aws_error_codes(error)
+            self._audit.record("code_sent", outcome="not_sent", purpose=purpose, aws_code=aws_code)
+        else:
+            self._audit.record("code_sent", purpose=purpose)
         return True
-
-
-def _log(error: "ClientError", purpose: CodePurpose) -> None:
-    """For the operator, since the caller is told nothing; without the address."""
-    code = error.response.get("Error", {}).get("Code")
-    _LOG.warning(json.dumps({"code_not_sent": purpose, "aws_code": code}))

@@ -3,11 +3,11 @@
 The rule is the server's, so that a reloaded page, a second tab and a script all meet the same one.
 """
 
-import hashlib
 from dataclasses import replace
 
 from chalicelib.errors import TooSoon
 from chalicelib.models.code_wait import CodePurpose, CodeWait, CodeWaitRepository
+from chalicelib.models.email_hash import hashed_email
 from chalicelib.ports import Clock, RandomBytes
 from chalicelib.services.code_sender import CodeSender
 
@@ -35,7 +35,7 @@ class Codes:
         What it answers must not depend on how long Cognito took, which sends mail only to known addresses.
         An error of Cognito gives the turn back: nothing was sent.
         """
-        claimed = self._claim(_hash(email), purpose)
+        claimed = self._claim(hashed_email(email), purpose)
         try:
             accepted = self._sender.send(email, purpose, application_id=application_id)
         except Exception:
@@ -72,8 +72,3 @@ class Codes:
 
 def _wait_after(sent: int) -> int:
     return WAITS_SECONDS[min(sent, len(WAITS_SECONDS)) - 1]
-
-
-def _hash(email: str) -> str:
-    # Cognito takes an address in any case for the same user's.
-    return hashlib.sha256(email.lower().encode()).hexdigest()

@@ -14,13 +14,14 @@ if TYPE_CHECKING:
 
 @contextmanager
 def cognito_refusals(client: "CognitoIdentityProviderClient") -> Iterator[None]:
-    """Raises `LoginRequired` for a refused user and `temporarily_unavailable` for a failed trigger.
+    """Raises `LoginRequired` for a refused user, and what `failed_triggers` raises.
 
     The client's other errors pass through.
     """
     refused = client.exceptions
     try:
-        yield
+        with failed_triggers(client):
+            yield
     except (
         refused.NotAuthorizedException,
         refused.UserNotFoundException,
@@ -28,10 +29,20 @@ def cognito_refusals(client: "CognitoIdentityProviderClient") -> Iterator[None]:
         refused.PasswordResetRequiredException,
     ):
         raise LoginRequired from None
+
+
+@contextmanager
+def failed_triggers(client: "CognitoIdentityProviderClient") -> Iterator[None]:
+    """Raises `temporarily_unavailable` for a trigger that could not do its work.
+
+    For example because DynamoDB refused the delete of a ticket, or an older pool did not answer.
+    """
+    failed = client.exceptions
+    try:
+        yield
     except (
-        refused.UnexpectedLambdaException,
-        refused.UserLambdaValidationException,
-        refused.InvalidLambdaResponseException,
+        failed.UnexpectedLambdaException,
+        failed.UserLambdaValidationException,
+        failed.InvalidLambdaResponseException,
     ) as error:
-        # For example because DynamoDB refused the delete of a ticket.
         raise temporarily_unavailable() from error

@@ -7,6 +7,8 @@ from chalicelib.models.membership import MembershipRepository
 from chalicelib.models.timestamps import iso_time
 from chalicelib.models.user import User, UserRepository
 from chalicelib.ports import Clock
+from chalicelib.services.audit import AuditTrail
+from chalicelib.services.pending_imports import PendingImports
 
 
 class Enrolment:
@@ -18,11 +20,15 @@ class Enrolment:
         users: UserRepository,
         memberships: MembershipRepository,
         applications: ApplicationRepository,
+        imports: PendingImports,
+        audit: AuditTrail,
         clock: Clock,
     ) -> None:
         self._users = users
         self._memberships = memberships
         self._applications = applications
+        self._imports = imports
+        self._audit = audit
         self._clock = clock
 
     def enrol(self, user_id: str, attributes: Mapping[str, object], *, application_id: str | None) -> None:
@@ -31,9 +37,21 @@ class Enrolment:
         `application_id` comes from the browser: nobody is made a member by invitation with it.
         """
         created_at = iso_time(self._clock())
-        self._users.add(User.from_cognito(user_id, attributes, created_at=created_at))
-        if not application_id:
-            return
-        application = self._applications.get(application_id)
+        is_new = self.make_profile(user_id, attributes, created_at=created_at)
+        application = self._applications.get(application_id) if application_id else None
+        joined = None
         if application is not None and application.enrolment == "open":
-            self._memberships.add(application_id, user_id, created_at=created_at)
+            joined = application.application_id
+            # An earlier call may have come no further than the profile.
+            is_new |= self._memberships.add(joined, user_id, created_at=created_at)
+        if is_new:
+            self._audit.record("sign_up", user_id=user_id, application_id=joined)
+
+    def make_profile(self, user_id: str, attributes: Mapping[str, object], *, created_at: str) -> bool:
+        """Writes the User unless there is one, and gives him what was imported for his address.
+
+        Says whether anything is new.
+        """
+        has_claimed = self._imports.claim(user_id, attributes)
+        is_new = self._users.add(User.from_cognito(user_id, attributes, created_at=created_at))
+        return has_claimed or is_new

@@ -10,6 +10,11 @@ _RANDOM_A = (1 << 12) - 1
 _RANDOM_B = (1 << 62) - 1
 
 
+def made_at(identifier: UUID) -> int:
+    """When such an id was made, in epoch milliseconds."""
+    return identifier.int >> 80
+
+
 def uuid7(clock: Clock, random_bytes: RandomBytes) -> UUID:
     """48 bits of milliseconds, then 74 random bits around version and variant."""
     milliseconds = int(clock() * 1000) & ((1 << 48) - 1)

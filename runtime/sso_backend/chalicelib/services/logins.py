@@ -7,6 +7,7 @@ from chalicelib.models.timestamps import iso_time
 from chalicelib.models.user import User, UserRepository
 from chalicelib.ports import Clock
 from chalicelib.services.authentication import FreshLogin
+from chalicelib.services.enrolment import Enrolment
 from chalicelib.services.session_ending import SessionEnding
 from chalicelib.services.sso_sessions import SsoSessions
 
@@ -20,11 +21,13 @@ class Logins:
         sso_sessions: SsoSessions,
         ending: SessionEnding,
         users: UserRepository,
+        enrolment: Enrolment,
         clock: Clock,
     ) -> None:
         self._sso_sessions = sso_sessions
         self._ending = ending
         self._users = users
+        self._enrolment = enrolment
         self._clock = clock
 
     def log_in(self, login: FreshLogin, *, user_agent: str) -> tuple[SsoSession, str]:
@@ -62,6 +65,9 @@ class Logins:
         return profile, barrier
 
     def _repair_profile(self, login: FreshLogin) -> None:
-        """A trigger that failed or an admin who created the user may have left no profile."""
+        """A trigger that failed or an admin who created the user may have left no profile.
+
+        A user who has just moved here from another pool has none, either.
+        """
         created_at = iso_time(self._clock())
-        self._users.add(User.from_cognito(login.user_id, login.claims.raw, created_at=created_at))
+        self._enrolment.make_profile(login.user_id, login.claims.raw, created_at=created_at)

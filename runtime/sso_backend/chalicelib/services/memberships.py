@@ -1,27 +1,55 @@
 """Who may enter which application."""
 
+from typing import TYPE_CHECKING
+
 from chalicelib.errors import InvitationRequired
 from chalicelib.models.application import Application
 from chalicelib.models.membership import MembershipRepository
 from chalicelib.models.timestamps import iso_time
 from chalicelib.ports import Clock
+from chalicelib.services.audit import AuditTrail
+from chalicelib.services.pending_imports import PendingImports
+
+if TYPE_CHECKING:
+    from sso_auth import Claims
 
 
 class Memberships:
     """Asks for memberships and makes them, as the application's enrolment allows."""
 
-    def __init__(self, memberships: MembershipRepository, *, clock: Clock) -> None:
+    def __init__(
+        self,
+        memberships: MembershipRepository,
+        *,
+        imports: PendingImports,
+        audit: AuditTrail,
+        clock: Clock,
+    ) -> None:
         self._memberships = memberships
+        self._imports = imports
+        self._audit = audit
         self._clock = clock
 
     def is_member(self, application: Application, user_id: str) -> bool:
         """Whether the user may enter."""
         return self._memberships.exists(application.application_id, user_id)
 
+    def is_member_by_now(self, application: Application, user_id: str, claims: "Claims | None") -> bool:
+        """The same, once the user has what was imported for the address that his ID token proves."""
+        if self.is_member(application, user_id):
+            return True
+        has_claimed = claims is not None and self._imports.claim(user_id, claims.raw)
+        return has_claimed and self.is_member(application, user_id)
+
     def join(self, application: Application, user_id: str) -> None:
         """Makes the user a member; again is fine. Raises `InvitationRequired` if he may not do so himself."""
+        application_id = application.application_id
         if application.enrolment == "open":
-            created_at = iso_time(self._clock())
-            self._memberships.add(application.application_id, user_id, created_at=created_at)
+            if self._memberships.add(application_id, user_id, created_at=iso_time(self._clock())):
+                self._audit.record("join", user_id=user_id, application_id=application_id)
         elif not self.is_member(application, user_id):
-            raise InvitationRequired
+            refusal = InvitationRequired()
+            self._audit.record(
+                "join_refused", outcome=refusal.code, user_id=user_id, application_id=application_id
+            )
+            raise refusal

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from sso_auth.event_scope import note
+
 from chalicelib.models.session import Session, SessionRepository
 from chalicelib.ports import Clock
 from chalicelib.services.handles import Handle, Lineage
@@ -38,7 +40,10 @@ class PresentedHandles:
         if session is None or now >= session.expires_at:
             return None
         standing = _standing(handle, session, now)
-        return None if standing is None else Presented(handle, session, standing)
+        if standing is None:
+            return None
+        note(user_id=session.user_id, application_id=session.application_id)
+        return Presented(handle, session, standing)
 
 
 def _standing(handle: Handle, session: Session, now: float) -> Standing | None:

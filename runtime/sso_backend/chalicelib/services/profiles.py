@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from chalicelib.models.timestamps import iso_time
 from chalicelib.models.user import ProfileChanges, User, UserRepository
+from chalicelib.services.audit import AuditTrail
+from chalicelib.services.enrolment import Enrolment
 from chalicelib.services.user_directory import UserDirectory
 
 
@@ -18,9 +20,13 @@ class Profile:
 class Profiles:
     """Keeps both records equal: Cognito is written first, and every reading mends the item."""
 
-    def __init__(self, directory: UserDirectory, users: UserRepository) -> None:
+    def __init__(
+        self, directory: UserDirectory, users: UserRepository, *, enrolment: Enrolment, audit: AuditTrail
+    ) -> None:
         self._directory = directory
         self._users = users
+        self._enrolment = enrolment
+        self._audit = audit
 
     def read(self, user_id: str) -> Profile:
         """As Cognito has it; `LoginRequired` for a user whom Cognito does not let in."""
@@ -30,7 +36,7 @@ class Profiles:
         created_at = iso_time(found.created_at) if stored is None else stored.created_at
         user = User.from_cognito(user_id, found.attributes, created_at=created_at)
         if stored is None:
-            self._users.add(user)
+            self._enrolment.make_profile(user_id, found.attributes, created_at=created_at)
         elif stored != user:
             self._users.replace(user)
         return Profile(user, found.has_totp)
@@ -47,5 +53,7 @@ class Profiles:
     def change(self, user_id: str, changes: ProfileChanges) -> Profile:
         """As it is after the change; `LoginRequired` as for `read`, and then nothing is changed."""
         self._directory.get(user_id)
-        self._directory.update(user_id, changes.for_cognito())
+        changed = changes.for_cognito()
+        self._directory.update(user_id, changed)
+        self._audit.record("profile_changed", user_id=user_id, fields=" ".join(sorted(changed)))
         return self.read(user_id)

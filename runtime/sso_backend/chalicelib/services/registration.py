@@ -46,7 +46,7 @@ def read_application(properties: Mapping[str, object]) -> Application:
     channels = properties.get("Channels")
     if not isinstance(channels, list) or not channels:
         raise InvalidRegistration("Channels must be a list of at least one channel.")
-    read = tuple(_channel(channel) for channel in channels)
+    read = tuple(read_channel(channel) for channel in channels)
     if len({channel.channel_id for channel in read}) != len(read):
         raise InvalidRegistration("Channels must have distinct channel_id values.")
     return Application(
@@ -58,7 +58,8 @@ def read_application(properties: Mapping[str, object]) -> Application:
     )
 
 
-def _channel(declared: object) -> Channel:
+def read_channel(declared: object) -> Channel:
+    """The channel that an object with the record's names describes, or `InvalidRegistration`."""
     if not isinstance(declared, Mapping):
         raise InvalidRegistration("Channels must hold objects.")
     return Channel(

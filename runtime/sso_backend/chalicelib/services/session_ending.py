@@ -10,6 +10,7 @@ from chalicelib.models.session import Session, SessionRepository
 from chalicelib.models.sso_session import SsoSession, SsoSessionRepository
 from chalicelib.models.user import UserRepository
 from chalicelib.ports import Clock, RandomBytes
+from chalicelib.services.audit import AuditTrail
 from chalicelib.services.identifiers import uuid7
 
 NEWS_SECONDS = 3660
@@ -26,6 +27,7 @@ class SessionEnding:
         sso_sessions: SsoSessionRepository,
         ended_sessions: EndedSessionRepository,
         users: UserRepository,
+        audit: AuditTrail,
         clock: Clock,
         random_bytes: RandomBytes,
     ) -> None:
@@ -33,6 +35,7 @@ class SessionEnding:
         self._sso_sessions = sso_sessions
         self._ended_sessions = ended_sessions
         self._users = users
+        self._audit = audit
         self._clock = clock
         self._random_bytes = random_bytes
 
@@ -44,6 +47,7 @@ class SessionEnding:
         """
         if session.status == "pending":
             if self._sessions.end_pending(session):
+                self._record(session)
                 return
             redeemed = self._sessions.get(session.user_id, session.session_id)
             if redeemed is None:
@@ -57,10 +61,11 @@ class SessionEnding:
             news = EndedSession(session.origin_jti, now, now + NEWS_SECONDS)
             self._ended_sessions.add(session.application_id, ended_id, news)
         self._sessions.end(session)
+        self._record(session)
 
     def end_login(self, user_id: str, sso_session_id: str) -> None:
         """Ends the login and every application session begun from it."""
-        self._sso_sessions.end(user_id, sso_session_id)
+        self._end_login_itself(user_id, sso_session_id)
         for session in self._sessions.of_user(user_id):
             if session.sso_session_id == sso_session_id:
                 self.end_application_session(session)
@@ -71,9 +76,20 @@ class SessionEnding:
             if (session.sso_session_id, session.application_id) == (sso_session_id, application_id):
                 self.end_application_session(session)
 
+    def end_all_at_application(self, user_id: str, application_id: str) -> None:
+        """Ends what the user has at this one application, by whatever login."""
+        for session in self._sessions.of_user(user_id):
+            if session.application_id == application_id:
+                self.end_application_session(session)
+
     def throw_out(self, user_id: str) -> None:
         """Ends all logins of the user, and bars those of a password given before that are yet to begin."""
         self._users.bar_logins(user_id, not_before=int(self._clock()))
+        self.end_all(user_id)
+
+    def shut_out(self, user_id: str) -> None:
+        """The same for one who must not come back, and may have given his password in this very second."""
+        self._users.bar_logins(user_id, not_before=int(self._clock()) + 1)
         self.end_all(user_id)
 
     def end_others(self, login: SsoSession) -> bool:
@@ -87,7 +103,19 @@ class SessionEnding:
         """Ends all logins of the user and their application sessions, but for the one of this id."""
         for login in self._sso_sessions.of_user(user_id):
             if login.sso_session_id != except_login and login.status != "ended":
-                self._sso_sessions.end(user_id, login.sso_session_id)
+                self._end_login_itself(user_id, login.sso_session_id)
         for session in self._sessions.of_user(user_id):
             if session.sso_session_id != except_login:
                 self.end_application_session(session)
+
+    def _end_login_itself(self, user_id: str, sso_session_id: str) -> None:
+        if self._sso_sessions.end(user_id, sso_session_id):
+            self._audit.record("session_ended", user_id=user_id, session="login")
+
+    def _record(self, session: Session) -> None:
+        self._audit.record(
+            "session_ended",
+            user_id=session.user_id,
+            application_id=session.application_id,
+            session="application",
+        )

@@ -9,6 +9,7 @@ from chalicelib.models.session_grounds import SessionGroundsRepository
 from chalicelib.models.sso_session import SsoSession
 from chalicelib.models.timestamps import iso_time
 from chalicelib.ports import Clock, Wait
+from chalicelib.services.audit import AuditTrail
 from chalicelib.services.handles import Handle, HandleMint, Lineage
 from chalicelib.services.opened_session import OpenedSession, opened
 from chalicelib.services.presented_handles import Presented, PresentedHandles
@@ -42,6 +43,7 @@ class SessionRefresh:
         refresher: TokenRefresher,
         vault: TokenVault,
         handles: HandleMint,
+        audit: AuditTrail,
         clock: Clock,
         wait: Wait,
     ) -> None:
@@ -54,6 +56,7 @@ class SessionRefresh:
         self._refresher = refresher
         self._vault = vault
         self._handles = handles
+        self._audit = audit
         self._clock = clock
         self._wait = wait
 
@@ -63,16 +66,29 @@ class SessionRefresh:
         Raises `SessionEnded`, `NotAMember`, and what the refresher raises. A handle superseded before that
         has leaked or is being replayed: its session ends.
         """
-        for _ in range(POLLS):
-            presented = self._find(handle_text, application_id)
-            if presented.standing == "previous":
-                return self._repeat(presented)
-            if not presented.session.is_leased(self._clock()):
-                refreshed = self._refresh(presented)
+        with self._audit.refusals("refresh_refused"):
+            for _ in range(POLLS):
+                presented = self._find(handle_text, application_id)
+                refreshed = self._in_turn(presented)
                 if refreshed is not None:
+                    self._record(presented)
                     return refreshed
-            self._wait(POLL_SECONDS)
-        raise temporarily_unavailable()
+                self._wait(POLL_SECONDS)
+            raise temporarily_unavailable()
+
+    def _record(self, presented: Presented) -> None:
+        session, repeated = presented.session, presented.standing == "previous"
+        self._audit.record(
+            "refresh", user_id=session.user_id, application_id=session.application_id, repeated=repeated
+        )
+
+    def _in_turn(self, presented: Presented) -> OpenedSession | None:
+        """None while another refresh of this session is at work, or if one was faster."""
+        if presented.standing == "previous":
+            return self._repeat(presented)
+        if presented.session.is_leased(self._clock()):
+            return None
+        return self._refresh(presented)
 
     def _find(self, handle_text: str, application_id: str) -> Presented:
         presented = self._presented_handles.find(handle_text)
@@ -80,7 +96,8 @@ class SessionRefresh:
             raise SessionEnded
         if presented.standing == "superseded":
             self._ending.end_application_session(presented.session)
-        if presented.standing == "superseded" or presented.session.status != "active":
+            raise SessionEnded(reason="superseded handle")
+        if presented.session.status != "active":
             raise SessionEnded
         return presented
 

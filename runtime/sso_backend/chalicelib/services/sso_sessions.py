@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from sso_auth.event_scope import note
+
 from chalicelib.models.login_barrier import LoginBarrier
 from chalicelib.models.sso_session import SsoSession, SsoSessionRepository
 from chalicelib.models.timestamps import iso_time
@@ -78,6 +80,7 @@ class SsoSessions:
         session = self._sessions.get_live(user_id, session_id, now=self._clock())
         if session is None or not handle.opens(session.handle_hash):
             return None
+        note(user_id=session.user_id)
         self.touch(session)
         return session
 
@@ -89,6 +92,7 @@ class SsoSessions:
         session = self._sessions.get(str(handle.user_id), str(handle.session_id))
         if session is None or not handle.opens(session.handle_hash):
             return None
+        note(user_id=session.user_id)
         return session if self._clock() < session.expires_at else None
 
     def touch(self, session: SsoSession) -> None:

@@ -31,11 +31,15 @@ class UserApplications:
         return sorted(joined, key=lambda one: (one.application.name.casefold(), one.application.name))
 
     def leave_all(self, user_id: str) -> None:
-        """Ends every membership, those of applications that are registered no more included.
+        """Ends every membership."""
+        for application_id in self.all_of(user_id):
+            self._memberships.remove(application_id, user_id)
+
+    def all_of(self, user_id: str) -> dict[str, str]:
+        """Every membership with its time, those of applications that are registered no more included.
 
         The registered applications are asked one by one: a membership of a moment ago may be missing in
         the index.
         """
         possible = {*self._memberships.application_ids(user_id), *self._applications.ids()}
-        for application_id in self._memberships.joined_at(possible, user_id):
-            self._memberships.remove(application_id, user_id)
+        return self._memberships.joined_at(possible, user_id)

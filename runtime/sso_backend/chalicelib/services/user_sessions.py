@@ -34,7 +34,7 @@ class UserSession:
 
 
 class UserSessions:
-    """Lists and ends the sessions of whoever is signed in; `login` is the one that asks."""
+    """Lists and ends the sessions of a user; `login` is the one that asks."""
 
     def __init__(
         self,
@@ -55,34 +55,35 @@ class UserSessions:
 
     def listed(self, login: SsoSession) -> list[UserSession]:
         """What is live, by last use, newest first. `current` is what belongs to the login that asks."""
+        return self.of_user(login.user_id, current=login.sso_session_id)
+
+    def of_user(self, user_id: str, *, current: str | None = None) -> list[UserSession]:
+        """The same for whoever looks at it from outside."""
         now = self._clock()
-        _, barrier = self._users.with_barrier(login.user_id)
-        logins = [one for one in self._sso_sessions.of_user(login.user_id) if one.is_live(now, barrier)]
+        _, barrier = self._users.with_barrier(user_id)
+        logins = [one for one in self._sso_sessions.of_user(user_id) if one.is_live(now, barrier)]
         ids = {one.sso_session_id for one in logins}
         sessions = [
-            one
-            for one in self._sessions.of_user(login.user_id)
-            if one.is_active(now) and one.sso_session_id in ids
+            one for one in self._sessions.of_user(user_id) if one.is_active(now) and one.sso_session_id in ids
         ]
         applications = self._applications.get_many({one.application_id for one in sessions})
         names = {one.application_id: one.name for one in applications}
-        current = login.sso_session_id
         listed = [_listed_login(one, current) for one in logins]
         listed += [_listed_session(one, current, names.get(one.application_id)) for one in sessions]
         return sorted(listed, key=lambda one: (one.last_seen_at, one.created_at, one.id), reverse=True)
 
-    def end(self, login: SsoSession, session_id: str) -> None:
+    def end(self, user_id: str, session_id: str) -> None:
         """Ends one, again if need be; a login with all that began from it. Raises `UnknownSession`."""
         if not _is_id(session_id):
             raise UnknownSession
-        session = self._sessions.get(login.user_id, session_id)
+        session = self._sessions.get(user_id, session_id)
         if session is not None and self._clock() < session.expires_at:
             self._ending.end_application_session(session)
             return
-        other = self._sso_sessions.get(login.user_id, session_id)
+        other = self._sso_sessions.get(user_id, session_id)
         if other is None or self._clock() >= other.expires_at:
             raise UnknownSession
-        self._ending.end_login(login.user_id, session_id)
+        self._ending.end_login(user_id, session_id)
 
     def end_others(self, login: SsoSession) -> None:
         """Ends everything but this login and what began from it; `LoginRequired` if it is over by now."""
@@ -98,7 +99,7 @@ def _is_id(text: str) -> bool:
         return False
 
 
-def _listed_login(login: SsoSession, current: str) -> UserSession:
+def _listed_login(login: SsoSession, current: str | None) -> UserSession:
     return UserSession(
         id=login.sso_session_id,
         kind="login",
@@ -113,7 +114,7 @@ def _listed_login(login: SsoSession, current: str) -> UserSession:
     )
 
 
-def _listed_session(session: Session, current: str, application_name: str | None) -> UserSession:
+def _listed_session(session: Session, current: str | None, application_name: str | None) -> UserSession:
     return UserSession(
         id=session.session_id,
         kind="application",

@@ -1,13 +1,10 @@
 """PostConfirmation: the user has proved his address, so he gets his items, or his account back."""
 
-import json
-import logging
 from typing import Any
 
+from chalicelib.services.audit import AuditTrail
 from chalicelib.services.enrolment import Enrolment
 from chalicelib.services.session_ending import SessionEnding
-
-_LOG = logging.getLogger(__name__)
 
 
 class ProfileNotWritten(Exception):  # noqa: N818 - Cognito shows name and text to whoever confirms
@@ -21,9 +18,10 @@ class SessionsNotEnded(Exception):  # noqa: N818 - Cognito shows name and text t
 class PostConfirmation:
     """https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-post-confirmation.html"""
 
-    def __init__(self, enrolment: Enrolment, ending: SessionEnding) -> None:
+    def __init__(self, enrolment: Enrolment, ending: SessionEnding, audit: AuditTrail) -> None:
         self._enrolment = enrolment
         self._ending = ending
+        self._audit = audit
 
     def __call__(self, event: dict[str, Any]) -> dict[str, Any]:
         """Passes the event on; raises when the table fails, for Cognito to call again.
@@ -31,31 +29,27 @@ class PostConfirmation:
         Cognito passes the exception on to the browser, so it says nothing of the table.
         """
         match event["triggerSource"]:
-            case "PostConfirmation_ConfirmSignUp" as trigger:
-                self._enrol(event["request"], trigger)
-            case "PostConfirmation_ConfirmForgotPassword" as trigger:
-                self._end_sessions(event["request"], trigger)
+            case "PostConfirmation_ConfirmSignUp":
+                self._enrol(event["request"])
+            case "PostConfirmation_ConfirmForgotPassword":
+                self._end_sessions(event["request"])
         return event
 
-    def _enrol(self, request: dict[str, Any], trigger: str) -> None:
+    def _enrol(self, request: dict[str, Any]) -> None:
         attributes = request["userAttributes"]
         application_id = (request.get("clientMetadata") or {}).get("application_id")
         try:
             self._enrolment.enrol(attributes["sub"], attributes, application_id=application_id)
-        except Exception as error:
-            _log(trigger, error)
+        except Exception:
             raise ProfileNotWritten("Your profile could not be stored. Please sign in.") from None
 
-    def _end_sessions(self, request: dict[str, Any], trigger: str) -> None:
+    def _end_sessions(self, request: dict[str, Any]) -> None:
         """Whoever knew the old password may be signed in with it; nothing is created."""
+        user_id = request["userAttributes"]["sub"]
+        self._audit.record("recovery", user_id=user_id)
         try:
-            self._ending.throw_out(request["userAttributes"]["sub"])
-        except Exception as error:
-            _log(trigger, error)
+            self._ending.throw_out(user_id)
+        except Exception:
             raise SessionsNotEnded(
                 "Your new password is set. Please sign in and end your other sessions in your account."
             ) from None
-
-
-def _log(trigger: str, error: Exception) -> None:
-    _LOG.error(json.dumps({"trigger": trigger, "exception": type(error).__name__}))

@@ -3,7 +3,8 @@
 from typing import Any
 
 _USER_OPERATIONS = "aws.cognito.signin.user.admin"
-_LOGIN = "TokenGeneration_Authentication"
+# The second: with a temporary password, once the user has chosen his own.
+_LOGINS = ("TokenGeneration_Authentication", "TokenGeneration_NewPasswordChallenge")
 _ACCOUNT = "account"
 
 
@@ -29,4 +30,4 @@ def withhold_user_operations(event: dict[str, Any]) -> dict[str, Any]:
 
 def _is_for_the_account_pages(event: dict[str, Any]) -> bool:
     metadata = event["request"].get("clientMetadata") or {}
-    return event["triggerSource"] == _LOGIN and metadata.get("purpose") == _ACCOUNT
+    return event["triggerSource"] in _LOGINS and metadata.get("purpose") == _ACCOUNT

@@ -21,6 +21,7 @@ from chalicelib.settings import ApiSettings
 from chalicelib.triggers.auth_challenge import AuthChallenge
 from sso_auth import TokenVerifier
 from sso_world.dynamodb import INDEX_NAME, TABLE_NAME
+from sso_world.event_log import NAMESPACE, EventLog
 from sso_world.fake_cognito import FakeCognito
 from sso_world.fake_topic import TOPIC_ARN, FakeTopic
 from sso_world.signing import SigningKey
@@ -89,17 +90,20 @@ class World:
             key=key, issuer=settings.token_issuer, clock=self.clock, trigger=AuthChallenge(tickets)
         )
         self.topic = FakeTopic()
+        self.log = EventLog(self.clock)
         self.services = build_services(
             settings,
             dynamodb=cast("DynamoDBClient", dynamodb or plain_dynamodb),
             cognito=cast("CognitoIdentityProviderClient", self.cognito),
             connect_topic=lambda: self.topic,
             verifier=self.verifier(settings),
+            audit=self.log.audit,
             clock=self.clock,
             random_bytes=repeatable_bytes(),
             wait=wait or self.clock.advance,
         )
-        self.client = Client(build_api(lambda: self.services))
+        api = build_api(lambda: self.services, metrics_namespace=lambda: NAMESPACE)
+        self.client = Client(api)
         self._settle()
 
     def verifier(self, settings: ApiSettings) -> TokenVerifier:
