@@ -5,11 +5,11 @@ Knows no web framework: `Request` says what it needs, and Chalice's request has 
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NoReturn, Protocol
 
-from sso_auth.errors import MissingToken
+from sso_auth.errors import InvalidToken, MissingToken
 from sso_auth.http_errors import invalid_request
 
 MAX_BODY_BYTES = 16 * 1024
@@ -117,9 +117,20 @@ def query_value(
 
 
 def bearer_token(request: Request) -> str:
-    """The unverified token of `Authorization: Bearer …` (RFC 6750 §2.1); `MissingToken` without one."""
-    header: str = request.headers.get("authorization", "")
-    scheme, _, token = header.partition(" ")
+    """The unverified token of `Authorization: Bearer …`; raises as `sole_bearer_token`."""
+    header = request.headers.get("authorization")
+    return sole_bearer_token([] if header is None else [header])
+
+
+def sole_bearer_token(authorization: Sequence[str]) -> str:
+    """The unverified token in the values of all `Authorization` headers of a request (RFC 6750 §2.1).
+
+    Raises `MissingToken` without one, and `InvalidToken` for several headers: each program on the way may
+    believe another one of them.
+    """
+    if len(authorization) > 1:
+        raise InvalidToken("more than one Authorization header")
+    scheme, _, token = (authorization[0] if authorization else "").partition(" ")
     if scheme.lower() != "bearer" or not token.strip():
         raise MissingToken("no bearer token in the Authorization header")
     return token.strip()
