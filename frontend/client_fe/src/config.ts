@@ -14,7 +14,7 @@ export function parseConfig(fields: ConfigFields): SiteConfig {
   const ssoOrigin = requiredText(fields, 'sso_origin');
   if (!URL.canParse(ssoOrigin)) throw new ConfigError('"sso_origin" is not a URL');
   return {
-    environment: requiredText(fields, 'environment'),
+    environment: fields['environment'] === '' ? '' : requiredText(fields, 'environment'),
     ssoOrigin,
     applicationId: requiredText(fields, 'application_id'),
     applicationName: requiredText(fields, 'application_name'),

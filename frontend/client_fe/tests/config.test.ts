@@ -24,6 +24,10 @@ describe('/config.json', () => {
     });
   });
 
+  test('an environment without a name is one', () => {
+    expect(parseConfig({ ...GOOD, environment: '' }).environment).toBe('');
+  });
+
   test.each(Object.keys(GOOD))('names a missing %s', (key) => {
     expect(() => parseConfig({ ...GOOD, [key]: undefined })).toThrow(new ConfigError(`"${key}" is missing`));
   });

@@ -1,5 +1,5 @@
 import { enableAutoUnmount, flushPromises } from '@vue/test-utils';
-import { SsoError } from 'sso_sdk';
+import { SsoError, type RefusalCode, type SsoErrorCode } from 'sso_sdk';
 import { afterEach, describe, expect, test } from 'vitest';
 
 import { openSite, page } from './site';
@@ -97,12 +97,12 @@ describe('/success', () => {
     expect((await arriveWith(() => undefined)).path()).toBe('/');
   });
 
-  test.each([
+  test.each<[SsoErrorCode, string]>([
     ['invalid_session', 'expired or was used before'],
     ['state_mismatch', 'not begun in this tab'],
     ['network_error', 'could not be reached'],
     ['temporarily_unavailable', 'not available'],
-    ['brand_new_code', 'Something went wrong'],
+    ['unexpected_response', 'Something went wrong'],
   ])('after %s it explains and tries again', async (code, words) => {
     const opened = await arriveWith((sso) => sso.handleRedirect.mockRejectedValue(new SsoError(code)));
     expect(opened.site.find('[role=alert]').text()).toContain(words);
@@ -110,7 +110,7 @@ describe('/success', () => {
     expect(opened.sso.signIn).toHaveBeenCalledWith({ returnPath: '/orders', prompt: undefined });
   });
 
-  test.each([
+  test.each<[RefusalCode, string, string, 'login' | undefined]>([
     ['access_denied', 'You cancelled', 'Try again', undefined],
     ['not_a_member', 'not a member', 'Use another account', 'login'],
   ])('after %s it offers %j', async (error, words, name, prompt) => {
@@ -127,7 +127,7 @@ describe('/success', () => {
 });
 
 describe('/success with a link that is none, for a user who is signed in', () => {
-  test.each(['state_mismatch', 'invalid_session'])('%s: it claims nothing else, and leads on', async (code) => {
+  test.each(['state_mismatch', 'invalid_session'] as const)('%s: it claims nothing else, and leads on', async (code) => {
     const opened = await openSite('/', { answers: [page([])] });
     opened.sso.handleRedirect.mockRejectedValue(new SsoError(code));
     await opened.router.push('/success');

@@ -58,8 +58,10 @@ describe('the Sign out button', () => {
 });
 
 describe('the signed-out page', () => {
+  type EndedBySso = Exclude<SignedOutReason, 'signed_out'>;
+
   /** The guard of /orders meets a session that has ended. */
-  async function openEnded(reason: SignedOutReason) {
+  async function openEnded(reason: EndedBySso) {
     const opened = await openSite('/');
     opened.sso.getToken.mockImplementationOnce(() => {
       opened.sso.end(reason);
@@ -70,7 +72,7 @@ describe('the signed-out page', () => {
     return opened;
   }
 
-  test.each<[SignedOutReason, string]>([
+  test.each<[EndedBySso, string]>([
     ['session_ended', 'Your session at Shop has ended'],
     ['not_a_member', 'no longer a member of Shop'],
   ])('says %s, and signs in again for the same address on a click only', async (reason, words) => {

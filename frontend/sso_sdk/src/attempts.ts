@@ -1,7 +1,7 @@
-import { SsoError } from './errors';
-import type { Platform } from './platform';
-import { safeReturnPath } from './return_path';
-import { createSlot } from './slot';
+import { SsoError } from './errors.js';
+import type { Platform } from './platform.js';
+import { safeReturnPath } from './return_path.js';
+import { createSlot } from './slot.js';
 
 /** A sign-in under way: what must survive the trip to the SSO and back. */
 export interface Attempt {

@@ -1,10 +1,10 @@
-import { createFetchAsUser } from './fetch_as_user';
-import { createHandOff, type HandOff, type HandOffConfig } from './hand_off';
-import { platformWith, type Platform } from './platform';
-import { postJson } from './post_json';
-import { createSession } from './session';
-import type { SignedOutReason } from './tabs';
-import { userOf, type SsoUser } from './tokens';
+import { createFetchAsUser, type FetchAsUser } from './fetch_as_user.js';
+import { createHandOff, type HandOff, type HandOffConfig } from './hand_off.js';
+import { platformWith, type Platform } from './platform.js';
+import { postJson } from './post_json.js';
+import { createSession } from './session.js';
+import type { SignedOutReason } from './tabs.js';
+import { userOf, type SsoUser } from './tokens.js';
 
 export interface SsoConfig extends HandOffConfig {
   /** Further origins than the page's own that `fetch` sends the token to. */
@@ -27,10 +27,10 @@ export interface SsoClient extends HandOff {
   getToken(): Promise<string>;
   /**
    * `fetch` with the ID token, which goes to this origin and `apiOrigins` only. A 401 refreshes and
-   * repeats once, unless the body is a stream or in a `Request`. Throws what `getToken` throws, and
-   * what `fetch` throws.
+   * repeats once, unless the body is a stream or in a `Request`. Fits where `typeof fetch` is asked
+   * for. Throws what `getToken` throws, and what `fetch` throws.
    */
-  fetch: typeof fetch;
+  readonly fetch: FetchAsUser;
   /** For display only. */
   user(): SsoUser | null;
   /**

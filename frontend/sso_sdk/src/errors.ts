@@ -27,8 +27,8 @@ type BrowserCode =
   /** Something that is not the SSO backend answered. */
   | 'unexpected_response';
 
-/** The contract's codes and the browser's own. Open-ended: a newer server may know more. */
-export type SsoErrorCode = ContractCode | BrowserCode | (string & Record<never, never>);
+/** The contract's codes and the browser's own. A later server may send another: keep a default case. */
+export type SsoErrorCode = ContractCode | BrowserCode;
 
 /** Every failure of the SDK. `code` is stable and for programs; `message` is for logs. */
 export class SsoError extends Error {

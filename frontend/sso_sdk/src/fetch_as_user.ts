@@ -1,5 +1,25 @@
-import type { Platform } from './platform';
-import type { Session } from './session';
+import type { Platform } from './platform.js';
+import type { Session } from './session.js';
+
+/** `Given` without `authorization`, which is the SDK's to set. */
+type OwnHeaders<Given> = {
+  [Name in keyof Given]: Name extends string
+    ? Lowercase<Name> extends 'authorization'
+      ? never
+      : Given[Name]
+    : Given[Name];
+};
+
+/** What `fetch` takes, but for a token among the headers. */
+export interface FetchAsUserInit<Given extends HeadersInit = HeadersInit> extends Omit<RequestInit, 'headers'> {
+  headers?: Given & OwnHeaders<Given>;
+}
+
+/** A `typeof fetch` that sees to the token by itself. */
+export type FetchAsUser = <Given extends HeadersInit>(
+  input: RequestInfo | URL,
+  init?: FetchAsUserInit<Given>,
+) => Promise<Response>;
 
 /**
  * `fetch` with the user's ID token, for the page's own origin and `origins` only: any other request
@@ -12,7 +32,7 @@ export function createFetchAsUser(
   platform: Platform,
   session: Session,
   origins: readonly string[] = [],
-): typeof fetch {
+): FetchAsUser {
   return async (input, init) => {
     const given = input instanceof Request;
     const page = platform.location.href;

@@ -1,11 +1,11 @@
-import { createAttempts } from './attempts';
-import { SsoError, type SsoErrorCode } from './errors';
-import { codeChallenge, randomText } from './pkce';
-import { platformWith, type Platform } from './platform';
-import { postJson } from './post_json';
-import { takeRedirect, type Redirect } from './redirect';
-import { safeReturnPath } from './return_path';
-import { readSignedIn, type SignedIn, type SsoSession } from './tokens';
+import { createAttempts } from './attempts.js';
+import { SsoError } from './errors.js';
+import { codeChallenge, randomText } from './pkce.js';
+import { platformWith, type Platform } from './platform.js';
+import { postJson } from './post_json.js';
+import { takeRedirect, type Redirect } from './redirect.js';
+import { safeReturnPath } from './return_path.js';
+import { readSignedIn, type SignedIn, type SsoSession } from './tokens.js';
 
 /** Where the SSO is and who asks; all three come from the site's `/config.json`. */
 export interface HandOffConfig {
@@ -21,12 +21,17 @@ export interface SignInOptions {
   returnPath?: string | undefined;
 }
 
+const REFUSALS = ['access_denied', 'login_required', 'not_a_member'] as const;
+
+/** Why a sign-in came back without a session; `unexpected_response` for anything else in the address. */
+export type RefusalCode = (typeof REFUSALS)[number] | 'unexpected_response';
+
 export type RedirectResult =
   /** This page load is not the end of a sign-in. */
   | { readonly kind: 'none' }
   | { readonly kind: 'signedIn'; readonly returnPath: string; readonly session: SsoSession }
-  /** The user or the SSO said no: `access_denied`, `login_required`, `not_a_member`. */
-  | { readonly kind: 'refused'; readonly returnPath: string; readonly error: SsoErrorCode };
+  /** The user or the SSO said no. */
+  | { readonly kind: 'refused'; readonly returnPath: string; readonly error: RefusalCode };
 
 export interface HandOff {
   /** Leaves for the SSO site; throws `storage_unavailable` where the browser forbids it. */
@@ -61,7 +66,7 @@ export function createHandOff(
     if (attempt === undefined) throw new SsoError('state_mismatch');
     const { returnPath, verifier } = attempt;
     if (error !== null || sessionId === null) {
-      return { kind: 'refused', error: error ?? 'unexpected_response', returnPath };
+      return { kind: 'refused', error: REFUSALS.find((code) => code === error) ?? 'unexpected_response', returnPath };
     }
     const askedAt = platform.now();
     const answer = await postJson(platform, new URL('/api/get-session', config.ssoOrigin), {

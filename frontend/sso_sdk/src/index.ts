@@ -1,12 +1,13 @@
 /** The sign-in SDK for an application's front end: framework-free, no dependencies. */
-export { createSsoClient } from './client';
-export type { SignOutOptions, SsoClient, SsoConfig } from './client';
-export { SsoError } from './errors';
-export type { SsoErrorCode } from './errors';
-export { createHandOff } from './hand_off';
-export type { HandOff, HandOffConfig, RedirectResult, SignInOptions } from './hand_off';
-export type { Platform } from './platform';
-export { takeRedirect } from './redirect';
-export type { Redirect } from './redirect';
-export type { SignedOutReason } from './tabs';
-export type { SignedIn, SsoSession, SsoUser } from './tokens';
+export { createSsoClient } from './client.js';
+export type { SignOutOptions, SsoClient, SsoConfig } from './client.js';
+export { SsoError } from './errors.js';
+export type { SsoErrorCode } from './errors.js';
+export type { FetchAsUser, FetchAsUserInit } from './fetch_as_user.js';
+export { createHandOff } from './hand_off.js';
+export type { HandOff, HandOffConfig, RedirectResult, RefusalCode, SignInOptions } from './hand_off.js';
+export type { Platform } from './platform.js';
+export { takeRedirect } from './redirect.js';
+export type { Redirect } from './redirect.js';
+export type { SignedOutReason } from './tabs.js';
+export type { SignedIn, SsoSession, SsoUser } from './tokens.js';

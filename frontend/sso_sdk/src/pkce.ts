@@ -1,4 +1,4 @@
-import type { Platform } from './platform';
+import type { Platform } from './platform.js';
 
 export function base64Url(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes))

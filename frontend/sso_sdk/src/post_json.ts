@@ -1,5 +1,5 @@
-import { SsoError } from './errors';
-import type { Platform } from './platform';
+import { SsoError, type SsoErrorCode } from './errors.js';
+import type { Platform } from './platform.js';
 
 /** A JSON object of someone else's making. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -39,7 +39,7 @@ function errorFrom({ status, headers }: Response, { error, message, request_id: 
       : status >= 500
         ? 'temporarily_unavailable'
         : 'unexpected_response';
-  return new SsoError(textOf(error) ?? fallback, textOf(message) ?? `HTTP ${status}`, {
+  return new SsoError((textOf(error) ?? fallback) as SsoErrorCode, textOf(message) ?? `HTTP ${status}`, {
     requestId: textOf(requestId),
     // Seconds; only where the server exposes that header across origins.
     retryAfter: parseInt(headers.get('retry-after') ?? '', 10) || undefined,

@@ -1,4 +1,4 @@
-import { platformWith, type Platform } from './platform';
+import { platformWith, type Platform } from './platform.js';
 
 /** What the SSO appended to the return URL. */
 export interface Redirect {

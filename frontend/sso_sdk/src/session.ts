@@ -1,10 +1,10 @@
-import { SsoError } from './errors';
-import type { HandOffConfig } from './hand_off';
-import type { Platform } from './platform';
-import { postJson } from './post_json';
-import { createSlot } from './slot';
-import { createTabs, type SignedOutReason, type TabMessage } from './tabs';
-import { readSignedIn, type SignedIn } from './tokens';
+import { SsoError } from './errors.js';
+import type { HandOffConfig } from './hand_off.js';
+import type { Platform } from './platform.js';
+import { postJson } from './post_json.js';
+import { createSlot } from './slot.js';
+import { createTabs, type SignedOutReason, type TabMessage } from './tabs.js';
+import { readSignedIn, type SignedIn } from './tokens.js';
 
 /** This tab's session: its tokens, kept in `sessionStorage` and fresh. */
 export interface Session {

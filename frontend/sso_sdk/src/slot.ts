@@ -1,4 +1,4 @@
-import type { Platform } from './platform';
+import type { Platform } from './platform.js';
 
 /** One JSON value in this tab's `sessionStorage`, for browsers that allow it. */
 export function createSlot<T>(platform: Platform, key: string) {

@@ -1,5 +1,5 @@
-import type { Platform } from './platform';
-import type { SignedIn } from './tokens';
+import type { Platform } from './platform.js';
+import type { SignedIn } from './tokens.js';
 
 /** Why a tab is signed out; `signed_out` is a `signOut()`, in this tab or in another. */
 export type SignedOutReason = 'signed_out' | 'session_ended' | 'not_a_member';

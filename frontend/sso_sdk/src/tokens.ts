@@ -1,5 +1,5 @@
-import { SsoError } from './errors';
-import { textOf, type Json } from './post_json';
+import { SsoError } from './errors.js';
+import { textOf, type Json } from './post_json.js';
 
 /** The application session behind the tokens. `expiresAt` is in epoch seconds. */
 export interface SsoSession {

@@ -1,4 +1,4 @@
-import { createSsoClient, type Platform, type SsoClient, type SsoConfig } from '../src/index';
+import { createSsoClient, type Platform, type SsoClient, type SsoConfig } from '../src/index.js';
 
 export const SSO = 'https://sso.example';
 export const CONFIG = { ssoOrigin: SSO, applicationId: 'shop', channelId: 'web' };

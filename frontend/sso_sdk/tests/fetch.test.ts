@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createSsoClient } from '../src/index';
-import { CONFIG, createBrowser, ID_TOKEN, json, refreshAnswer, signedIn, tokenOfRound, type Browser } from './browser';
+import { createSsoClient } from '../src/index.js';
+import { CONFIG, createBrowser, ID_TOKEN, json, refreshAnswer, signedIn, tokenOfRound, type Browser } from './browser.js';
 
 const REFRESH = 'POST https://sso.example/api/refresh-session';
 const HOUR = 3600_000;

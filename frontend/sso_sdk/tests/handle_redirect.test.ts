@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createHandOff, createSsoClient, SsoError, takeRedirect, type SignedIn } from '../src/index';
+import { createHandOff, createSsoClient, SsoError, takeRedirect, type SignedIn } from '../src/index.js';
 import {
   authorizeQuery,
   comeBack,
@@ -11,7 +11,7 @@ import {
   SESSION_END,
   START,
   tokenAnswer,
-} from './browser';
+} from './browser.js';
 
 /** A tab that has just come back from the SSO with `query` and the right `state`. */
 async function returned(query: Record<string, string> = { session_id: 'handle' }, returnPath = '/orders') {
@@ -118,6 +118,12 @@ describe('handleRedirect', () => {
     expect(browser.sent).toEqual([]);
   });
 
+  test('an error that no SSO sends is not passed on', async () => {
+    const { sso } = await returned({ error: 'Call 555-0100 to sign in' }, '/deep');
+    const result = await sso.handleRedirect();
+    expect(result).toEqual({ kind: 'refused', error: 'unexpected_response', returnPath: '/deep' });
+  });
+
   test('two sign-ins begun in one tab both end well, each with its own verifier', async () => {
     const browser = createBrowser();
     const sso = createSsoClient(CONFIG, browser.platform);
@@ -186,6 +192,7 @@ describe('errors of get-session', () => {
       { code: 'unexpected_response' },
     ],
     ['a token without a life', json(200, tokenAnswer({ expires_in: 0 })), { code: 'unexpected_response' }],
+    ['a code of a later server', json(409, { error: 'brand_new' }), { code: 'brand_new' }],
     ['an error of another type', json(500, { error: { nested: 1 } }), { code: 'temporarily_unavailable' }],
   ])('%s', async (_name, response, expected) => {
     const { browser, sso } = await returned();

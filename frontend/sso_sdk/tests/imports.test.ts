@@ -12,6 +12,6 @@ test('the core imports nothing but its own files: neither Vue nor its skin here'
     const code = readFileSync(SOURCES + file, 'utf8');
     return [...code.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g)].map(([, name]) => `${file}: ${name}`);
   });
-  expect(imports).toContain('client.ts: ./hand_off');
+  expect(imports).toContain('client.ts: ./hand_off.js');
   expect(imports.filter((entry) => !/: \.\.?\/(?!vue\b)/.test(entry))).toEqual([]);
 });

@@ -1,6 +1,6 @@
-import type { Platform, SsoClient } from '../src/index';
-import { createSsoClient } from '../src/index';
-import { CONFIG, createBrowser, signedIn, START, type Browser } from './browser';
+import type { Platform, SsoClient } from '../src/index.js';
+import { createSsoClient } from '../src/index.js';
+import { CONFIG, createBrowser, signedIn, START, type Browser } from './browser.js';
 
 /** One tab of several. */
 export interface Tab {

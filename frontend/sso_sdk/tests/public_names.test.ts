@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import * as core from '../src/index';
-import * as vue from '../src/vue/index';
+import * as core from '../src/index.js';
+import * as vue from '../src/vue/index.js';
 
 test('the public names are these and no more', () => {
   expect(Object.keys(core).sort()).toEqual(['SsoError', 'createHandOff', 'createSsoClient', 'takeRedirect']);

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { createSsoClient, type SignedOutReason } from '../src/index';
+import { createSsoClient, type SignedOutReason } from '../src/index.js';
 import {
   CONFIG,
   createBrowser,
@@ -12,7 +12,7 @@ import {
   tokenAnswer,
   tokenOfRound,
   type Browser,
-} from './browser';
+} from './browser.js';
 
 const REFRESH = 'POST https://sso.example/api/refresh-session';
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createSsoClient } from '../src/index';
-import { authorizeQuery, comeBack, CONFIG, createBrowser, SSO } from './browser';
+import { createSsoClient } from '../src/index.js';
+import { authorizeQuery, comeBack, CONFIG, createBrowser, SSO } from './browser.js';
 
 /** The octets of RFC 7636 appendix B, handed out for any 32 bytes asked. */
 const RFC_7636_OCTETS = [

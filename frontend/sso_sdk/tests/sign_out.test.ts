@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { createSsoClient, type SignedOutReason } from '../src/index';
-import { CONFIG, createBrowser, ID_TOKEN, json, signedIn } from './browser';
-import { createOrigin, type Tab } from './origin';
+import { createSsoClient, type SignedOutReason } from '../src/index.js';
+import { CONFIG, createBrowser, ID_TOKEN, json, signedIn } from './browser.js';
+import { createOrigin, type Tab } from './origin.js';
 
 const LOGOUT = 'POST https://sso.example/api/logout';
 const LEAVE = 'leave https://sso.example/sign-out?application_id=shop&channel_id=web';

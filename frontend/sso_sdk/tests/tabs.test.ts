@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
-import { createSsoClient } from '../src/index';
-import { CONFIG, json, refreshAnswer, SESSION_END, tokenAnswer, tokenOfRound } from './browser';
-import { createOrigin, HOUR_LATER, type Tab } from './origin';
+import { createSsoClient } from '../src/index.js';
+import { CONFIG, json, refreshAnswer, SESSION_END, tokenAnswer, tokenOfRound } from './browser.js';
+import { createOrigin, HOUR_LATER, type Tab } from './origin.js';
 
 const calls = (tabs: Tab[]) => tabs.flatMap(({ browser }) => browser.events);
 const REFRESH = 'POST https://sso.example/api/refresh-session';

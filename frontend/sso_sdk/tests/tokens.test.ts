@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { createSsoClient } from '../src/index';
+import { createSsoClient } from '../src/index.js';
 import {
   authorizeQuery,
   comeBack,
@@ -10,7 +10,7 @@ import {
   json,
   signedIn,
   tokenAnswer,
-} from './browser';
+} from './browser.js';
 
 afterEach(() => vi.unstubAllGlobals());
 

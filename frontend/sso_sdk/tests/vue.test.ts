@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createSSRApp, type App } from 'vue';
-import { createSso, createSsoGuard, ssoKey, useSso, type SsoGuardOptions } from '../src/vue/index';
+import { createSso, createSsoGuard, ssoKey, useSso, type SsoGuardOptions } from '../src/vue/index.js';
 import {
   authorizeQuery,
   comeBack,
@@ -10,8 +10,8 @@ import {
   json,
   SESSION_END,
   tokenAnswer,
-} from './browser';
-import { createOrigin } from './origin';
+} from './browser.js';
+import { createOrigin } from './origin.js';
 
 async function signedIn() {
   const browser = createBrowser();

@@ -1,9 +1,16 @@
 import { shallowRef, type ShallowRef } from 'vue';
-import { SsoError, type Redirect, type RedirectResult, type SignInOptions } from 'sso_sdk';
+import { SsoError, type Redirect, type RedirectResult, type SignInOptions, type SsoErrorCode } from 'sso_sdk';
 import type { Sso } from 'sso_sdk/vue';
 
 import { endOf, type EndReason } from './session_end';
 import type { SignInNotes } from './sign_in_notes';
+
+/** A sign-in that was refused, or a silent one that failed for whatever reason. */
+export interface RefusedArrival {
+  readonly kind: 'refused';
+  readonly error: SsoErrorCode;
+  readonly returnPath: string;
+}
 
 /** Coming and going of this tab's user, as the pages offer and show it. */
 export interface TabSession {
@@ -21,7 +28,7 @@ export interface TabSession {
   /** Asks the SSO without a form, if this browser may have a session there. True when it leaves. */
   signInSilently(returnPath: string): Promise<boolean>;
   /** `handleRedirect`, and whether the sign-in that it ends was a silent one. */
-  arrive(redirect: Redirect | null): Promise<RedirectResult & { readonly silent: boolean }>;
+  arrive(redirect: Redirect | null): Promise<(RedirectResult | RefusedArrival) & { readonly silent: boolean }>;
   /** Ends the session everywhere and leaves the page. */
   signOut(): Promise<void>;
   /** Whether the failure of a call says that the user is signed out; if so, this tab is. */

@@ -1,6 +1,6 @@
 /** A thin Vue skin over the core: a plugin, a composable and a route guard. */
 import { inject, readonly, shallowRef, type App, type InjectionKey, type ShallowRef } from 'vue';
-import { createSsoClient, SsoError, type Platform, type SsoClient, type SsoConfig, type SsoUser } from '../index';
+import { createSsoClient, SsoError, type Platform, type SsoClient, type SsoConfig, type SsoUser } from '../index.js';
 
 export interface Sso extends Omit<SsoClient, 'user'> {
   /** The signed-in user for display: follows sign-in, refresh, and sign-out in any tab. */
@@ -53,7 +53,7 @@ export interface SsoGuardOptions {
    * The application's own page for users whose session has just ended; it gets `?reason=` (a
    * `SignedOutReason`) and `&return_path=`. Without it they leave for the SSO like other visitors.
    */
-  signedOutPath?: string | undefined;
+  signedOutPath?: `/${string}` | undefined;
 }
 
 /**
