@@ -26,13 +26,13 @@ function browserStorage(): Storage | null {
 }
 
 function servicesFor(config: SiteConfig): Services {
-  const { cognitoEndpoint: endpoint, clientId, userPoolId } = config;
+  const { cognitoEndpoint: endpoint, clientId, userPoolId, signInMethod } = config;
   const fetchJson = fetch.bind(window);
   const api = createApiClient(fetchJson);
   const leave = (address: string): void => location.replace(address);
   return {
     config,
-    cognito: createCognitoClient({ endpoint, clientId, userPoolId }),
+    cognito: createCognitoClient({ endpoint, clientId, userPoolId, signInMethod }),
     api,
     account: createAccountApi(fetchJson),
     flow: createSignInFlow(api, leave),

@@ -64,16 +64,16 @@ describe('the built site', () => {
     expect(bytes).toBeLessThanOrEqual(60_000);
   });
 
-  test('loads the account pages, the set-up of a second factor and its QR code only where they are needed', () => {
+  test('loads the account pages, new passwords, the set-up of a second factor and its QR code only where they are needed', () => {
     const modules = [...atStart()].flatMap((chunk) => chunk.moduleIds);
     expect(modules.some((id) => id.includes('/pages/SignInPage.vue'))).toBe(true);
-    const lazy = /\/(uqr|TotpSetup\.vue|QrCode\.vue|AccountPage\.vue|RecoverPage\.vue|texts\/account\.ts)/;
+    const lazy = /\/(uqr|OwnPassword\.vue|PasswordRules\.vue|TotpSetup\.vue|QrCode\.vue|AccountPage\.vue|RecoverPage\.vue|texts\/account\.ts)/;
     expect(modules.filter((id) => lazy.test(id))).toEqual([]);
-    expect(chunks().flatMap((chunk) => chunk.moduleIds).filter((id) => lazy.test(id)).length).toBeGreaterThan(4);
+    expect(chunks().flatMap((chunk) => chunk.moduleIds).filter((id) => lazy.test(id)).length).toBeGreaterThan(6);
   });
 });
 
-test('the Cognito client weighs at most 4,000 bytes', async () => {
+test('the Cognito client weighs at most 4,300 bytes', async () => {
   const input = new URL('../src/cognito/index.ts', import.meta.url).pathname;
   const files = await built({
     configFile: false,
@@ -81,5 +81,5 @@ test('the Cognito client weighs at most 4,000 bytes', async () => {
   });
   const bytes = await weight(files.filter((file) => file.type === 'chunk'));
   expect(bytes).toBeGreaterThan(2000);
-  expect(bytes).toBeLessThanOrEqual(4000);
+  expect(bytes).toBeLessThanOrEqual(4300);
 });

@@ -83,7 +83,7 @@ describe('the code', () => {
     ['http://mail.localhost/', true],
     [null, false],
   ])('mailbox %s: linked %s', async (mailboxUrl, linked) => {
-    await open('/register', { mailboxUrl });
+    await open('/register', { config: { mailboxUrl } });
     await register(site);
     expect(site.text().includes(texts.confirm.mailboxLink)).toBe(linked);
   });

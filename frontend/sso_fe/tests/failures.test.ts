@@ -4,7 +4,6 @@ import { ConfigError } from 'design/config_file';
 
 import { createApiClient } from '../src/api/api_client';
 import { CognitoError } from '../src/cognito';
-import { parseConfig } from '../src/config';
 import { parseAuthorizeRequest } from '../src/flow/authorize_request';
 import { texts } from '../src/texts/english';
 import { failureSentence, isWrongLink, problemTexts, waitText } from '../src/texts/failures';
@@ -65,7 +64,7 @@ describe('sentences', () => {
   const cases: [unknown, string][] = [
     [new CognitoError('invalid_credentials'), texts.errors.credentials],
     [new CognitoError('unsupported_challenge'), texts.errors.unsupported],
-    [new CognitoError('temporary_password'), texts.errors.temporaryPassword],
+    [new CognitoError('temporary_password_expired'), texts.errors.temporaryPasswordExpired],
     [new CognitoError('expired_login'), texts.errors.expiredLogin],
     [new CognitoError('expired_code'), texts.errors.codeExpired],
     [new CognitoError('invalid_code'), texts.errors.codeWrong],
@@ -119,29 +118,5 @@ describe('error pages', () => {
     const pages = [...Object.values(texts.problem).filter((page) => typeof page === 'object'), texts.home, texts.notFound];
     expect(pages.length).toBeGreaterThan(7);
     for (const page of pages) expect(page.next.length).toBeGreaterThan(20);
-  });
-});
-
-describe('/config.json', () => {
-  const complete = { environment: 'dev', user_pool_id: 'eu_1', client_id: 'c', cognito_endpoint: 'https://cognito.example' };
-
-  test('is read, with the mailbox only where it is a web address', () => {
-    expect(parseConfig(complete)).toMatchObject({ environment: 'dev', clientId: 'c', mailboxUrl: null });
-    expect(parseConfig({ ...complete, mailbox_url: 'http://mail.localhost/' }).mailboxUrl).toBe('http://mail.localhost/');
-    expect(parseConfig({ ...complete, mailbox_url: 'javascript:alert(1)' }).mailboxUrl).toBeNull();
-  });
-
-  test.each([
-    ['optional', 'optional'],
-    ['required', 'required'],
-    ['off', 'off'],
-    ['sometimes', 'off'],
-    [undefined, 'off'],
-  ])('a second factor that is %j counts as %s', (mfa, expected) => {
-    expect(parseConfig({ ...complete, mfa }).mfa).toBe(expected);
-  });
-
-  test.each(Object.keys(complete))('names a missing %s', (key) => {
-    expect(() => parseConfig({ ...complete, [key]: undefined })).toThrow(new ConfigError(`"${key}" is missing`));
   });
 });

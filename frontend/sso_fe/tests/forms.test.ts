@@ -3,10 +3,10 @@ import { effectScope, ref } from 'vue';
 
 import { clockText, secondsLeft, useCountdown } from '../src/forms/countdown';
 import { cleanCode, cleanEmail, cleanName, cleanPhone } from '../src/forms/entries';
-import { checkPassword, meetsPolicy } from '../src/forms/password_policy';
+import { checkPassword, meetsPolicy, type PasswordPolicy } from '../src/forms/password_policy';
 import { createPendingConfirmation } from '../src/forms/pending_confirmation';
 import { checkRegistration } from '../src/forms/registration';
-import { memoryStorage } from './site';
+import { CONFIG, memoryStorage } from './site';
 
 describe('what people type', () => {
   test.each([
@@ -45,6 +45,8 @@ describe('what people type', () => {
   ])('phone %j → %j', (entry, expected) => expect(cleanPhone(entry)).toBe(expected));
 });
 
+const POLICY = CONFIG.passwordPolicy;
+
 describe('the password policy', () => {
   test.each([
     ['', ['length', 'upper', 'lower', 'number', 'symbol']],
@@ -60,8 +62,23 @@ describe('the password policy', () => {
     ['Correct1horse ', ['symbol']],
     ['Ünglück-hors3', ['upper']],
   ])('%j misses %j', (password, missing) => {
-    expect(checkPassword(password).filter((rule) => !rule.met).map((rule) => rule.name)).toEqual(missing);
-    expect(meetsPolicy(password)).toBe(missing.length === 0);
+    expect(checkPassword(password, POLICY).filter((rule) => !rule.met).map((rule) => rule.name)).toEqual(missing);
+    expect(meetsPolicy(password, POLICY)).toBe(missing.length === 0);
+  });
+
+  const mild: PasswordPolicy = { minLength: 8, lowercase: false, uppercase: false, digits: false, symbols: false };
+  test.each<[Partial<PasswordPolicy>, string[]]>([
+    [{}, ['length']],
+    [{ uppercase: true }, ['length', 'upper']],
+    [{ lowercase: true }, ['length', 'lower']],
+    [{ digits: true }, ['length', 'number']],
+    [{ symbols: true }, ['length', 'symbol']],
+  ])('that demands %j has the rules %j', (demands, names) => {
+    expect(checkPassword('', { ...mild, ...demands }).map((rule) => rule.name)).toEqual(names);
+  });
+
+  test('that is mild takes what the strict one refuses', () => {
+    expect([meetsPolicy('ééééééé', mild), meetsPolicy('éééééééé', mild)]).toEqual([false, true]);
   });
 });
 
@@ -76,7 +93,7 @@ describe('the registration', () => {
   };
 
   test('sends cleaned details and no empty ones', () => {
-    expect(checkRegistration(entry).details).toEqual({
+    expect(checkRegistration(entry, POLICY).details).toEqual({
       name: 'Mina',
       email: 'mina@example.com',
       password: 'Correct-hors3',
@@ -84,12 +101,12 @@ describe('the registration', () => {
       gender: 'female',
       acceptsMarketing: false,
     });
-    const bare = checkRegistration({ ...entry, phone: ' ', gender: '' }).details;
+    const bare = checkRegistration({ ...entry, phone: ' ', gender: '' }, POLICY).details;
     expect(bare).toMatchObject({ phone: undefined, gender: undefined });
   });
 
   test.each(['name', 'email', 'password', 'phone'] as const)('a wrong %s gets a sentence and sends nothing', (field) => {
-    const { details, errors } = checkRegistration({ ...entry, [field]: field === 'phone' ? 'x' : '' });
+    const { details, errors } = checkRegistration({ ...entry, [field]: field === 'phone' ? 'x' : '' }, POLICY);
     expect(details).toBeNull();
     expect(Object.keys(errors)).toEqual([field]);
   });

@@ -7,7 +7,7 @@ import App from '../src/App.vue';
 import { createAccountApi } from '../src/api/account_api';
 import { createApiClient } from '../src/api/api_client';
 import { CognitoError, type CognitoClient, type CognitoErrorCode, type SignInResult } from '../src/cognito';
-import type { Mfa } from '../src/config';
+import type { SiteConfig } from '../src/config';
 import { createSignInFlow } from '../src/flow/sign_in_flow';
 import { createPendingRecovery } from '../src/forms/pending_code';
 import { createPendingConfirmation } from '../src/forms/pending_confirmation';
@@ -128,6 +128,17 @@ export function memoryStorage(): Pick<Storage, 'getItem' | 'setItem' | 'removeIt
   };
 }
 
+export const CONFIG: SiteConfig = {
+  environment: 'local',
+  userPoolId: 'eu-west-1_Pool',
+  clientId: 'client',
+  cognitoEndpoint: 'https://cognito.example',
+  mfa: 'optional',
+  passwordPolicy: { minLength: 12, lowercase: true, uppercase: true, digits: true, symbols: true },
+  signInMethod: 'srp',
+  mailboxUrl: null,
+};
+
 export interface Site {
   wrapper: VueWrapper;
   router: Router;
@@ -150,8 +161,7 @@ export interface SiteOptions {
   backend?: Backend;
   storage?: ReturnType<typeof memoryStorage>;
   now?: () => number;
-  mailboxUrl?: string | null;
-  mfa?: Mfa;
+  config?: Partial<SiteConfig>;
 }
 
 /** @param address with a `state`, as after a reload or coming back. */
@@ -167,14 +177,7 @@ export async function openSite(address: RouteLocationRaw, options: SiteOptions =
   const leave = (target: string): void => void left.push(target);
   const storage = options.storage ?? memoryStorage();
   const services = {
-    config: {
-      environment: 'local',
-      userPoolId: 'eu-west-1_Pool',
-      clientId: 'client',
-      cognitoEndpoint: 'https://cognito.example',
-      mfa: options.mfa ?? ('optional' as const),
-      mailboxUrl: options.mailboxUrl ?? null,
-    },
+    config: { ...CONFIG, ...options.config },
     cognito,
     api,
     account: createAccountApi(fetchJson),

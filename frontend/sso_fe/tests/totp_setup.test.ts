@@ -60,6 +60,7 @@ describe('the set-up', () => {
   test.each([
     ['prod', 'Single sign-on'],
     ['dev', 'Single sign-on (dev)'],
+    ['', 'Single sign-on'],
   ])('in %s shows the key of "%s" as a picture and as text', async (environment, issuer) => {
     await open(environment);
     expect(wrapper.text()).toContain(groupedSecret(SECRET));

@@ -1,5 +1,6 @@
 import { cognitoCaller } from './call';
-import { secretOf, signIn, verifyToken, type SignInOptions, type SignInResult } from './sign_in';
+import { secretOf, verifyToken, type SignInResult } from './challenges';
+import { signIn, type SignInMethod, type SignInOptions } from './sign_in';
 import type { SrpCrypto } from './srp';
 import type { Json } from './transport';
 
@@ -8,6 +9,7 @@ export interface CognitoConfig {
   endpoint: string;
   clientId: string;
   userPoolId: string;
+  signInMethod: SignInMethod;
 }
 
 export interface CognitoPlatform {
@@ -31,7 +33,7 @@ export interface SignUpDetails {
 
 /** All calls throw `CognitoError` and nothing else. An access token is one of a login for `purpose: 'account'`. */
 export interface CognitoClient {
-  /** Signs in by SRP. Cognito's refresh token is dropped here: the SSO's cookie takes its place. */
+  /** Cognito's refresh token is dropped here: the SSO's cookie takes its place. */
   signIn(email: string, password: string, options?: SignInOptions): Promise<SignInResult>;
   signUp(details: SignUpDetails): Promise<void>;
   confirmSignUp(details: { email: string; code: string; applicationId?: string | undefined }): Promise<void>;
@@ -56,7 +58,7 @@ export function createCognitoClient(
     now: Date.now,
     ...overrides,
   };
-  const { clientId } = config;
+  const { clientId, signInMethod: method } = config;
   const call = cognitoCaller(platform.fetch, config.endpoint);
   const poolName = config.userPoolId.replace(/^[^_]*_/, '');
 
@@ -68,7 +70,8 @@ export function createCognitoClient(
   }
 
   return {
-    signIn: (email, password, options = {}) => signIn({ ...platform, call, clientId, poolName }, email, password, options),
+    signIn: (email, password, options = {}) =>
+      signIn({ ...platform, call, clientId, method, poolName }, email, password, options),
 
     async signUp({ email, password, applicationId, ...profile }) {
       await call('SignUp', {

@@ -4,11 +4,13 @@ export type CognitoErrorCode =
   | 'invalid_credentials'
   | 'user_not_confirmed'
   | 'password_reset_required'
-  /** Made by an administrator; its first password was never replaced. */
-  | 'temporary_password'
+  /** Nobody replaced the password of an invitation in time: it takes another invitation. */
+  | 'temporary_password_expired'
   | 'invalid_code'
   | 'expired_code'
   | 'invalid_password'
+  /** The temporary password, in its own place. */
+  | 'same_password'
   | 'invalid_request'
   | 'sign_up_refused'
   | 'user_exists'
@@ -71,6 +73,7 @@ const CODES_OF_STEP: Record<string, Codes> = {
   },
   ConfirmSignUp: BY_A_MAILED_CODE,
   ConfirmForgotPassword: { ...BY_A_MAILED_CODE, UserNotConfirmedException: 'invalid_code' },
+  NEW_PASSWORD_REQUIRED: WITHIN_A_LOGIN,
   SOFTWARE_TOKEN_MFA: ANSWERING_A_FACTOR,
   MFA_SETUP: ANSWERING_A_FACTOR,
   AssociateSoftwareToken: WITHIN_A_LOGIN,
@@ -92,10 +95,11 @@ export function cognitoError(step: string, { status, body, retryAfter }: Answer)
   return new CognitoError(code, message, retryAfter);
 }
 
-/** Where only the text tells: a lock-out, a wrong current password, one outside Cognito's own limits. */
+/** Where only the text tells: a lock-out, an old invitation, a wrong current password, one outside Cognito's own limits. */
 function codeOfText(step: string, type: string, message: string): CognitoErrorCode | undefined {
   if (type === 'NotAuthorizedException') {
     if (/attempts exceeded/i.test(message)) return 'too_many_requests';
+    if (/reset by an administrator/i.test(message)) return 'temporary_password_expired';
     if (step === 'ChangePassword' && /incorrect/i.test(message)) return 'invalid_credentials';
   }
   if (type === 'InvalidParameterException') {

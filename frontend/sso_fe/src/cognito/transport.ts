@@ -34,7 +34,8 @@ export async function postJson(
   };
 }
 
-function parseObject(text: string): Json | null {
+/** Null for what is not JSON. */
+export function parseObject(text: string): Json | null {
   try {
     return Object(JSON.parse(text || '{}')) as Json;
   } catch {

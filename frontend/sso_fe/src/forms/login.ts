@@ -1,14 +1,15 @@
-/** A login in one or two steps: the password, then the second factor where one is asked for. */
+/** A login in one step or more: the password, then what it leads to besides. */
 import { shallowReadonly, shallowRef, type ShallowRef } from 'vue';
 
-import type { SignedIn, SignInResult, TotpChallenge, TotpSetupChallenge } from '../cognito';
+import type { SignedIn, SignInResult } from '../cognito';
 
-export type SecondFactorChallenge = TotpChallenge | TotpSetupChallenge;
+/** A lasting password in place of a temporary one, or a second factor. */
+export type Challenge = Exclude<SignInResult, SignedIn>;
 
 export interface Login {
   /** What is asked for now; null for the password. */
-  readonly challenge: Readonly<ShallowRef<SecondFactorChallenge | null>>;
-  /** Goes on from what the password or a code led to. */
+  readonly challenge: Readonly<ShallowRef<Challenge | null>>;
+  /** Goes on from what the password or an answer led to. */
   proceed(result: SignInResult): Promise<void>;
   /** Back to the password. */
   restart(): void;
@@ -16,7 +17,7 @@ export interface Login {
 
 /** @param finish what a complete login leads to. */
 export function useLogin(finish: (login: SignedIn) => Promise<void>): Login {
-  const challenge = shallowRef<SecondFactorChallenge | null>(null);
+  const challenge = shallowRef<Challenge | null>(null);
 
   return {
     challenge: shallowReadonly(challenge),

@@ -1,8 +1,12 @@
-/**
- * The user pool's password policy, so that the form can say it before Cognito does.
- * It must agree with the pool's own policy in the stack: 12 characters of all four kinds.
- */
-export const MIN_LENGTH = 12;
+/** The user pool's password policy, so that a form can say it before Cognito does. */
+export interface PasswordPolicy {
+  minLength: number;
+  lowercase: boolean;
+  uppercase: boolean;
+  digits: boolean;
+  symbols: boolean;
+}
+
 /** Cognito takes up to 256 characters. */
 export const MAX_LENGTH = 256;
 
@@ -16,17 +20,19 @@ export interface RuleState {
   met: boolean;
 }
 
-/** Letters and numbers are Cognito's own classes, which are ASCII. */
-export function checkPassword(password: string): RuleState[] {
-  return [
-    { name: 'length', met: password.length >= MIN_LENGTH && password.length <= MAX_LENGTH },
-    { name: 'upper', met: /[A-Z]/.test(password) },
-    { name: 'lower', met: /[a-z]/.test(password) },
-    { name: 'number', met: /[0-9]/.test(password) },
-    { name: 'symbol', met: SYMBOL.test(password) },
+/** The rules that the policy has. Letters and numbers are Cognito's own classes, which are ASCII. */
+export function checkPassword(password: string, policy: PasswordPolicy): RuleState[] {
+  const { length } = password;
+  const rules: [RuleName, boolean, boolean][] = [
+    ['length', true, length >= policy.minLength && length <= MAX_LENGTH],
+    ['upper', policy.uppercase, /[A-Z]/.test(password)],
+    ['lower', policy.lowercase, /[a-z]/.test(password)],
+    ['number', policy.digits, /[0-9]/.test(password)],
+    ['symbol', policy.symbols, SYMBOL.test(password)],
   ];
+  return rules.flatMap(([name, demanded, met]) => (demanded ? [{ name, met }] : []));
 }
 
-export function meetsPolicy(password: string): boolean {
-  return checkPassword(password).every((rule) => rule.met);
+export function meetsPolicy(password: string, policy: PasswordPolicy): boolean {
+  return checkPassword(password, policy).every((rule) => rule.met);
 }

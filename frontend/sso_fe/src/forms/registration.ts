@@ -2,7 +2,7 @@
 import type { SignUpDetails } from '../cognito';
 import { texts } from '../texts/english';
 import { cleanEmail, cleanName, cleanPhone } from './entries';
-import { meetsPolicy } from './password_policy';
+import { meetsPolicy, type PasswordPolicy } from './password_policy';
 
 export interface RegistrationEntry {
   name: string;
@@ -20,14 +20,14 @@ export interface CheckedRegistration {
   errors: RegistrationErrors;
 }
 
-export function checkRegistration(entry: RegistrationEntry): CheckedRegistration {
+export function checkRegistration(entry: RegistrationEntry, policy: PasswordPolicy): CheckedRegistration {
   const name = cleanName(entry.name);
   const email = cleanEmail(entry.email);
   const phone = cleanPhone(entry.phone);
   const errors: RegistrationErrors = {};
   if (name === null) errors.name = texts.errors.name;
   if (email === null) errors.email = texts.errors.email;
-  if (!meetsPolicy(entry.password)) errors.password = texts.errors.passwordWeak;
+  if (!meetsPolicy(entry.password, policy)) errors.password = texts.errors.passwordWeak;
   if (phone === null) errors.phone = texts.errors.phone;
   if (name === null || email === null || phone === null || errors.password) return { details: null, errors };
   const details: SignUpDetails = {

@@ -22,8 +22,12 @@ export const accountTexts = {
     kind: 'You are signing in to',
     forgot: 'Forgot your password?',
     recover: 'Choose a new one',
-    codeStep: 'Your password is right. Now the code, please.',
-    setUpStep: 'Your password is right. This site also wants a second factor, so set up an authenticator app now.',
+    /** What comes after the password, by the kind of challenge. */
+    steps: {
+      newPassword: 'Your temporary password is right. Now choose one that only you know.',
+      totp: 'Your password is right. Now the code, please.',
+      totpSetup: 'Your password is right. This site also wants a second factor, so set up an authenticator app now.',
+    },
   },
 
   again: {

@@ -29,7 +29,7 @@ const SENTENCES: Record<string, string> = {
   password_reset_required: texts.errors.reset,
   invalid_password: texts.errors.passwordRefused,
   sign_up_refused: texts.errors.signUpRefused,
-  temporary_password: texts.errors.temporaryPassword,
+  temporary_password_expired: texts.errors.temporaryPasswordExpired,
   unsupported_challenge: texts.errors.unsupported,
   expired_login: texts.errors.expiredLogin,
   login_required: texts.errors.expiredLogin,

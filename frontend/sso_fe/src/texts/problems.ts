@@ -59,8 +59,7 @@ export const errors = {
   codeExpired: 'This code has expired. Ask for a new one below.',
   credentials: 'The email address or the password is not right.',
   reset: 'This account needs a new password before it can be used. Choose “Forgot your password?”.',
-  temporaryPassword:
-    'This account still has the temporary password it was made with. Ask the people who made it to set a lasting one.',
+  temporaryPasswordExpired: 'Your temporary password has expired. Ask whoever invited you for a new invitation.',
   unsupported: 'This account asks for a step that this site does not offer. Ask the people who run this site for help.',
   notConfirmed:
     'This email address is not confirmed yet. Open the application you signed up for and sign in there: it asks you for the code.',

@@ -16,6 +16,7 @@ export const recoveryTexts = {
   noMail: 'No email? Look in the spam folder, or ask for a new code. You may have signed up with another address.',
   otherAddress: 'Use another address',
   notConfirmed: 'If you never entered the code of your registration, sign in with your password instead: we ask for that code next.',
+  invited: 'If you were invited and chose no password of your own yet, sign in with the temporary one, or ask for a new invitation.',
 
   doneTitle: 'Your password is changed',
   othersEnded: 'Every other device was signed out. Whoever knew the old password is out, too.',

@@ -197,13 +197,13 @@ describe('the second factor', () => {
   });
 
   test('is not removable where it is required', async () => {
-    await open({ backend: WITH_TOTP, mfa: 'required' });
+    await open({ backend: WITH_TOTP, config: { mfa: 'required' } });
     expect(site.has(t.remove)).toBe(false);
     expect(site.text()).toContain(t.required);
   });
 
   test('is not mentioned where the environment has none', async () => {
-    await open({ mfa: 'off' });
+    await open({ config: { mfa: 'off' } });
     expect(site.text()).toContain(p.title);
     expect(site.text()).not.toContain(t.title);
   });

@@ -145,7 +145,7 @@ describe('a second factor', () => {
   test('that is required and missing is set up on the way', async () => {
     const verify = vi.fn(async (): Promise<SignInResult> => TOKENS);
     const begin = vi.fn(async () => ({ secret: 'JBSWY3DPEHPK3PXP' }));
-    site = await openAccount('', { backend: OUT, mfa: 'required' });
+    site = await openAccount('', { backend: OUT, config: { mfa: 'required' } });
     site.cognito.signIn.mockResolvedValueOnce({ kind: 'totpSetup', begin, verify });
     await signIn();
     expect(site.text()).toContain('JBSW Y3DP EHPK 3PXP');

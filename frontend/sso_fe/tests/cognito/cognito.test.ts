@@ -44,7 +44,6 @@ describe('signIn', () => {
   });
 
   test.each([
-    ['NEW_PASSWORD_REQUIRED', 'temporary_password'],
     ['SMS_MFA', 'unsupported_challenge'],
     [undefined, 'temporarily_unavailable'],
   ])('the challenge %s in place of tokens is %s', async (name, code) => {
@@ -60,6 +59,11 @@ describe('signIn', () => {
     ['throttling', () => refuse('TooManyRequestsException'), 'too_many_requests'],
     ['a throttling gateway', () => new Response('slow down', { status: 429 }), 'too_many_requests'],
     ['an unconfirmed user', () => refuse('UserNotConfirmedException'), 'user_not_confirmed'],
+    [
+      'an old invitation',
+      () => refuse('NotAuthorizedException', 'User account has expired, it must be reset by an administrator.'),
+      'temporary_password_expired',
+    ],
     ['a reset password', () => refuse('PasswordResetRequiredException'), 'password_reset_required'],
     ['a fault inside', () => refuse('InternalErrorException', '', 500), 'temporarily_unavailable'],
     ['a namespaced type', () => refuse('com.amazon.coral#UserNotConfirmedException'), 'user_not_confirmed'],

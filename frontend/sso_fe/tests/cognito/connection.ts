@@ -1,7 +1,7 @@
 /** The Cognito client of one site, at a Cognito that knows Anna. */
 import { expect } from 'vitest';
 
-import { createCognitoClient, CognitoError, type CognitoClient } from '../../src/cognito';
+import { createCognitoClient, CognitoError, type CognitoClient, type SignInMethod } from '../../src/cognito';
 import { createFakeCognito, type FakeCognito } from './fake_cognito';
 import vectors from './vectors/srp.json';
 
@@ -9,7 +9,7 @@ export const EMAIL = 'anna@example.com';
 export const PASSWORD = 'Grüße-aus-Graz-1';
 export const USERNAME = 'sub-of-anna';
 
-export function connect(): { cognito: FakeCognito; client: CognitoClient } {
+export function connect(signInMethod: SignInMethod = 'srp'): { cognito: FakeCognito; client: CognitoClient } {
   const cognito = createFakeCognito({
     N: BigInt(`0x${vectors.N}`),
     poolName: 'Ab_12',
@@ -18,7 +18,7 @@ export function connect(): { cognito: FakeCognito; client: CognitoClient } {
     password: PASSWORD,
   });
   const client = createCognitoClient(
-    { endpoint: 'https://cognito.example', clientId: 'sso-client', userPoolId: 'eu-west-1_Ab_12' },
+    { endpoint: 'https://cognito.example', clientId: 'sso-client', userPoolId: 'eu-west-1_Ab_12', signInMethod },
     { fetch: cognito.fetch, now: () => Date.UTC(2026, 10, 23, 4, 0, 0) },
   );
   return { cognito, client };
