@@ -1,14 +1,19 @@
 """An example application: orders that only their owner sees."""
 
+from pathlib import Path
+
 import aws_cdk as cdk
-from aws_cdk import aws_sns_subscriptions as subscriptions
-from cognito_sso import ApplicationSettings, ChaliceService, Sources, Sso, Website
-from cognito_sso.sso_table import allow_actions, make_table
+from aws_cdk import aws_dynamodb as dynamodb
+from cognito_sso import ApplicationSettings, EnvironmentSettings, Sso, SsoApplication
 from constructs import Construct
+
+from stacks.edge_stack import EdgeStack, site_domain
+
+ROOT = Path(__file__).parents[1]
 
 
 class ClientStack(cdk.Stack):
-    """Orders table, API, site, and the registration at the SSO."""
+    """One application with orders table, API and site."""
 
     def __init__(
         self,
@@ -16,66 +21,44 @@ class ClientStack(cdk.Stack):
         construct_id: str,
         *,
         sso: Sso,
+        environment: EnvironmentSettings,
         application: ApplicationSettings,
-        sources: Sources,
+        edge: EdgeStack | None,
     ) -> None:
-        environment, platform = sso.environment, sso.platform
         super().__init__(
             scope,
             construct_id,
             env=cdk.Environment(account=environment.account, region=environment.region),
-            synthesizer=platform.synthesizer(),
+            synthesizer=sso.platform.synthesizer(),
+            termination_protection=environment.termination_protection and sso.platform.protects_data,
+            cross_region_references=edge is not None and edge.region != environment.region,
             description=f"{application.name}, an application of the Single Sign-On ({environment.name})",
         )
-        app_client = sso.directory.add_application_client(self, "AppClient")
-        orders = make_table(self, "Orders", platform=platform)
-        backend = ChaliceService(
+        self.application = SsoApplication(
             self,
-            "Backend",
-            package=sources.package("client_backend", platform),
-            platform=platform,
-            log_retention_days=environment.log_retention_days,
+            "Application",
+            sso=sso,
+            application=application,
+            backend=ROOT / "runtime" / "client_backend",
+            table_actions=["GetItem", "PutItem", "Query"],
+            table=self._restored_table(application.restored_table_name),
+            seed_handler="app.seed_orders",
+            site=ROOT / "frontend" / "client_fe" / "dist",
+            domain=site_domain(self, application.domain, edge),
         )
-        api = backend.add_rest_api(
-            environment={
-                **sso.verifier_environment(),
-                **sso.ended_sessions_environment(application),
-                "ORDERS_TABLE_NAME": orders.table_name,
-                "CLIENT_ID": app_client.user_pool_client_id,
-            },
-            statements=[allow_actions(orders.table_arn, "GetItem", "PutItem", "Query")],
-            description=f"{application.name}: orders",
+        self.application.on_deleted_account(
+            self.application.add_entry_point(
+                "AccountDeleted",
+                handler="app.account_deleted",
+                environment={"ORDERS_OF_DELETED_USERS": environment.orders_of_deleted_users},
+                table_actions=["Query", "PutItem", "DeleteItem"],
+                timeout=cdk.Duration.seconds(60),
+                description=f"{application.name}: what becomes of a deleted user's orders",
+            )
         )
-        account_deleted = backend.add_entry_point(
-            "AccountDeleted",
-            handler="app.account_deleted",
-            environment={
-                "ORDERS_TABLE_NAME": orders.table_name,
-                "ORDERS_OF_DELETED_USERS": environment.orders_of_deleted_users,
-            },
-            statements=[allow_actions(orders.table_arn, "Query", "PutItem", "DeleteItem")],
-            timeout=cdk.Duration.seconds(60),
-            description=f"{application.name}: what becomes of a deleted user's orders",
-        )
-        sso.deleted_accounts_topic.add_subscription(subscriptions.LambdaSubscription(account_deleted))
-        site = Website(
-            self,
-            "Site",
-            label=application.id,
-            platform=platform,
-            api=api,
-            connect_to=[sso.site.origin],
-        )
-        sso.register(self, application, app_client=app_client, site_origin=site.origin)
-        site.publish(
-            sources.site("client_fe"),
-            {
-                **sso.site_config(),
-                "client_id": app_client.user_pool_client_id,
-                "application_id": application.id,
-                "application_name": application.name,
-                "channel_id": application.channels[0].id,
-            },
-        )
-        cdk.CfnOutput(self, "Url", value=site.origin)
-        cdk.CfnOutput(self, "OrdersTableName", value=orders.table_name)
+        cdk.CfnOutput(self, "Url", value=self.application.origin or "")
+        assert self.application.table is not None  # noqa: S101 - it has a backend
+        cdk.CfnOutput(self, "OrdersTableName", value=self.application.table.table_name)
+
+    def _restored_table(self, name: str | None) -> dynamodb.ITable | None:
+        return None if name is None else dynamodb.Table.from_table_name(self, "RestoredTable", name)

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from cognito_sso.gateway_responses import described_responses
+from cognito_sso.api.gateway_responses import described_responses
 from synthesized import Templates, synthesize
 
 METHODS = {"get", "post", "put", "patch", "delete", "head", "options"}
@@ -19,6 +19,40 @@ def test_every_method_of_every_path_is_answered_by_the_function(templates: Templ
             assert {each["x-amazon-apigateway-integration"]["type"] for each in operations.values()} == {
                 "aws_proxy"
             }
+
+
+def test_every_operation_demands_the_key_that_the_cdn_shows(templates: Templates) -> None:
+    for stack, construct in ((templates.sso, "Sso"), (templates.shop, "Application")):
+        body = templates.only(stack, "AWS::ApiGateway::RestApi")["Body"]
+        ((name, scheme),) = body["securityDefinitions"].items()
+        assert scheme == {"type": "apiKey", "name": "x-api-key", "in": "header"}
+        for operations in body["paths"].values():
+            assert [each["security"] for each in operations.values()] == [[{name: []}]] * len(METHODS)
+        (stage,) = templates.only(stack, "AWS::ApiGateway::UsagePlan")["ApiStages"]
+        assert stage["ApiId"]["Ref"].startswith(f"{construct}BackendApi")
+        assert stage["Stage"]["Ref"].startswith(f"{construct}BackendApiDeploymentStage")
+        link = templates.only(stack, "AWS::ApiGateway::UsagePlanKey")
+        assert link["KeyId"]["Ref"].startswith(f"{construct}BackendOriginKey")
+        assert link["UsagePlanId"]["Ref"].startswith(f"{construct}BackendOriginKeyPlan")
+
+
+def test_the_key_is_made_by_aws_and_stands_in_no_template(templates: Templates) -> None:
+    for stack, construct in ((templates.sso, "Sso"), (templates.shop, "Application")):
+        secret = templates.named(stack, "AWS::SecretsManager::Secret", f"{construct}BackendOriginKeySecret")
+        assert secret["GenerateSecretString"]["PasswordLength"] >= 40
+        assert "SecretString" not in secret
+        key = templates.named(stack, "AWS::ApiGateway::ApiKey", f"{construct}BackendOriginKey")
+        before, reference, after = key["Value"]["Fn::Join"][1]
+        assert (before, after) == ("{{resolve:secretsmanager:", ":SecretString:::}}")
+        assert reference["Ref"].startswith(f"{construct}BackendOriginKeySecret")
+
+
+def test_an_api_answers_no_more_than_the_settings_say() -> None:
+    templates = synthesize("dev", api_requests_per_second=30)
+    for stack in (templates.sso, templates.shop):
+        (all_methods,) = templates.only(stack, "AWS::ApiGateway::Stage")["MethodSettings"]
+        assert all_methods["ThrottlingRateLimit"] == 30
+        assert all_methods["ThrottlingBurstLimit"] == 60
 
 
 def test_no_body_arrives_in_base64(templates: Templates) -> None:

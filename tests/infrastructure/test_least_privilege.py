@@ -4,7 +4,8 @@ import json
 from typing import Any
 
 import pytest
-from synthesized import Templates
+from cognito_sso.settings.sign_in import UserMigrationSettings
+from synthesized import Templates, synthesize
 
 SSO = {
     "Rest": {
@@ -23,13 +24,49 @@ SSO = {
     },
     "PreSignUp": set[str](),
     "PreTokenGeneration": set[str](),
-    "PostConfirmation": {"dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:Query"},
+    "PostConfirmation": {
+        "dynamodb:GetItem",
+        "dynamodb:PutItem",
+        "dynamodb:UpdateItem",
+        "dynamodb:DeleteItem",
+        "dynamodb:Query",
+    },
     "AuthChallenge": {"dynamodb:DeleteItem"},
     "RegisterApplication": {"dynamodb:UpdateItem", "dynamodb:DeleteItem"},
+    "Operator": {
+        "dynamodb:GetItem",
+        "dynamodb:BatchGetItem",
+        "dynamodb:PutItem",
+        "dynamodb:UpdateItem",
+        "dynamodb:DeleteItem",
+        "dynamodb:Query",
+        "cognito-idp:AdminCreateUser",
+        "cognito-idp:AdminDeleteUser",
+        "cognito-idp:AdminDisableUser",
+        "cognito-idp:AdminEnableUser",
+        "cognito-idp:AdminGetUser",
+        "cognito-idp:AdminSetUserMFAPreference",
+        "cognito-idp:AdminUserGlobalSignOut",
+        "cognito-idp:CreateUserPoolClient",
+        "cognito-idp:DeleteUserPoolClient",
+        "cognito-idp:DescribeUserPoolClient",
+        "cognito-idp:ListUserPoolClients",
+        "cognito-idp:ListUsers",
+        "cognito-idp:UpdateUserPoolClient",
+        "sns:Publish",
+    },
 }
 CLIENT = {
     "Rest": {"dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"},
-    "AccountDeleted": {"dynamodb:Query", "dynamodb:PutItem", "dynamodb:DeleteItem"},
+    "Seed": {"dynamodb:PutItem"},
+    "AccountDeleted": {
+        "dynamodb:Query",
+        "dynamodb:PutItem",
+        "dynamodb:DeleteItem",
+        "sqs:GetQueueAttributes",
+        "sqs:GetQueueUrl",
+        "sqs:SendMessage",
+    },
 }
 LOGS = {"logs:CreateLogStream", "logs:PutLogEvents"}
 
@@ -64,9 +101,21 @@ def test_a_clients_function_may_use_its_orders_only(
 
 
 def test_the_sso_publishes_to_its_own_topic_only(templates: Templates) -> None:
-    (topic,) = templates.of_type(templates.sso, "AWS::SNS::Topic")
-    (statement,) = [each for each in statements_of(templates.sso, "Rest") if each["Action"] == "sns:Publish"]
-    assert statement["Resource"] == {"Ref": topic}
+    for part in ("Rest", "Operator"):
+        (statement,) = [
+            each for each in statements_of(templates.sso, part) if each["Action"] == "sns:Publish"
+        ]
+        assert statement["Resource"]["Ref"].startswith("SsoDeletedAccountsTopic")
+
+
+def test_the_migration_trigger_may_read_users_of_the_older_pool_and_no_more() -> None:
+    older = UserMigrationSettings(from_user_pool_id="eu-north-1_Older", from_client_id="abc123")
+    templates = synthesize("dev", user_migration=older)
+    statements = statements_of(templates.sso, "UserMigration")
+    assert actions_of(statements) == {"cognito-idp:AdminGetUser"} | LOGS
+    (statement,) = [each for each in statements if each["Action"] == "cognito-idp:AdminGetUser"]
+    assert json.dumps(statement["Resource"]).endswith(':userpool/eu-north-1_Older"]]}')
+    assert not statements_of(synthesize("dev").sso, "UserMigration")
 
 
 def test_no_statement_of_ours_has_a_wildcard(templates: Templates) -> None:

@@ -40,6 +40,11 @@ def project(tmp_path: Path) -> Path:
     [
         ("regoin = 'eu-west-1'", "regoin"),
         ("applications = 5", "applications"),
+        ("firewall = {code_requests = 5}", "firewall.code_requests"),
+        (
+            "domain = {name = 'sso.example.org', hosted_zone_name = 'example.com', hosted_zone_id = 'Z01'}",
+            "domain.name",
+        ),
         ("applications = [{id = 'a1', name = 'A'}, {id = 'a1', name = 'B'}]", "applications[1].id"),
         (
             "applications = [{id = 'a1', name = 'A', channels = [{id = 'web', return_url = 'http://a.example/'}]}]",

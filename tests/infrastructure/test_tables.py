@@ -1,8 +1,11 @@
 """The tables: on-demand, recoverable, encrypted, expiring, and no copy of secrets in the index."""
 
+import json
+from dataclasses import replace
 from typing import Any
 
-from synthesized import Templates
+from cognito_sso import load_environment
+from synthesized import ROOT, Templates, synthesize
 
 
 def tables(templates: Templates) -> list[dict[str, Any]]:
@@ -36,3 +39,25 @@ def test_production_keeps_its_data(prod: Templates) -> None:
         (resource,) = prod.of_type(stack, "AWS::DynamoDB::Table").values()
         assert resource["DeletionPolicy"] == "Retain"
         assert resource["Properties"]["DeletionProtectionEnabled"] is True
+
+
+def test_local_data_may_go() -> None:
+    for stack in (synthesize("local").sso, synthesize("local").shop):
+        (resource,) = Templates.of_type(stack, "AWS::DynamoDB::Table").values()
+        assert resource["DeletionPolicy"] == "Delete"
+        assert resource["Properties"]["DeletionProtectionEnabled"] is False
+
+
+def test_a_restored_table_takes_the_place_of_the_own_one() -> None:
+    shop, *_ = load_environment(ROOT / "environments", "dev").applications
+    restored = (replace(shop, restored_table_name="orders-of-monday"),)
+    templates = synthesize("dev", restored_table_name="users-of-monday", applications=restored)
+    for stack, construct, name in (
+        (templates.sso, "Sso", "users-of-monday"),
+        (templates.shop, "Application", "orders-of-monday"),
+    ):
+        assert not templates.of_type(stack, "AWS::DynamoDB::Table")
+        rest = templates.named(stack, "AWS::Lambda::Function", f"{construct}BackendRest")
+        assert rest["Environment"]["Variables"]["TABLE_NAME"] == name
+        policy = templates.named(stack, "AWS::IAM::Policy", f"{construct}BackendRestRoleDefaultPolicy")
+        assert f":table/{name}" in json.dumps(policy)

@@ -1,9 +1,11 @@
 """The pool signs in by email, confirms by code, and reveals nothing."""
 
+import json
 from typing import Any
 
 import pytest
-from cognito_sso.settings import Mfa, TokenSettings
+from cognito_sso import MailSettings, PasswordSettings, TokenSettings, UserMigrationSettings
+from cognito_sso.settings.environment import Mfa, ThreatProtection
 from synthesized import Templates, synthesize
 
 PLAIN_SIGN_IN = {"ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH"}
@@ -122,3 +124,86 @@ def test_production_keeps_its_users(prod: Templates) -> None:
     assert resource["DeletionPolicy"] == "Retain"
     assert resource["UpdateReplacePolicy"] == "Retain"
     assert resource["Properties"]["DeletionProtection"] == "ACTIVE"
+
+
+def test_a_password_must_have_what_the_settings_say() -> None:
+    password = PasswordSettings(min_length=20, symbols=False, temporary_days=2)
+    policy = pool(synthesize("dev", password=password))["Policies"]["PasswordPolicy"]
+    assert policy == {
+        "MinimumLength": 20,
+        "RequireLowercase": True,
+        "RequireUppercase": True,
+        "RequireNumbers": True,
+        "RequireSymbols": False,
+        "TemporaryPasswordValidityDays": 2,
+    }
+
+
+def test_the_page_says_the_same_of_passwords_as_the_pool() -> None:
+    templates = synthesize("local", password=PasswordSettings(min_length=20, symbols=False))
+    *_, config = templates.sso["Outputs"]["SiteSso"]["Value"]["Fn::Join"][1]
+    assert (
+        '"password_policy":{"min_length":20,"lowercase":true,"uppercase":true,"digits":true,"symbols":false}'
+        in config
+    )
+
+
+@pytest.mark.parametrize(
+    ("chosen", "plan", "mode"),
+    [("off", "ESSENTIALS", None), ("audit", "PLUS", "AUDIT"), ("enforced", "PLUS", "ENFORCED")],
+)
+def test_leaked_passwords_are_looked_for_where_wanted(
+    chosen: ThreatProtection, plan: str, mode: str | None
+) -> None:
+    properties = pool(synthesize("dev", threat_protection=chosen))
+    assert properties["UserPoolTier"] == plan
+    assert properties.get("UserPoolAddOns") == (mode and {"AdvancedSecurityMode": mode})
+
+
+def test_mails_come_from_our_own_address(prod: Templates) -> None:
+    sender = pool(prod)["EmailConfiguration"]
+    assert sender["EmailSendingAccount"] == "DEVELOPER"
+    assert sender["From"] == "Example accounts <no-reply@example.com>"
+    assert json.dumps(sender["SourceArn"]).endswith(':identity/example.com"]]}')
+
+
+def test_the_senders_identity_may_be_in_another_region() -> None:
+    mail = MailSettings(
+        from_address="no-reply@example.org",
+        from_name="Accounts",
+        reply_to="help@example.org",
+        ses_region="eu-central-1",
+    )
+    sender = pool(synthesize("dev", mail=mail))["EmailConfiguration"]
+    assert sender["ReplyToEmailAddress"] == "help@example.org"
+    assert ":ses:eu-central-1:" in json.dumps(sender["SourceArn"])
+
+
+def test_without_a_sender_cognito_sends_by_itself() -> None:
+    assert "EmailConfiguration" not in pool(synthesize("dev"))
+
+
+def test_an_older_pools_users_come_over_by_their_passwords_only_where_wanted() -> None:
+    older = UserMigrationSettings(from_user_pool_id="eu-north-1_Older", from_client_id="abc123")
+    templates = synthesize("local", user_migration=older)
+    assert "UserMigration" in pool(templates)["LambdaConfig"]
+    variables = templates.named(templates.sso, "AWS::Lambda::Function", "SsoBackendUserMigration")[
+        "Environment"
+    ]
+    assert (
+        variables["Variables"].items()
+        >= {
+            "FROM_USER_POOL_ID": "eu-north-1_Older",
+            "FROM_CLIENT_ID": "abc123",
+            "FROM_REGION": "eu-north-1",
+        }.items()
+    )
+    for each, way in ((templates, "password"), (synthesize("local"), "srp")):
+        *_, config = each.sso["Outputs"]["SiteSso"]["Value"]["Fn::Join"][1]
+        assert f'"sign_in":"{way}"' in config
+
+
+def test_a_local_pool_may_be_deleted() -> None:
+    (resource,) = Templates.of_type(synthesize("local").sso, "AWS::Cognito::UserPool").values()
+    assert resource["DeletionPolicy"] == "Delete"
+    assert resource["Properties"]["DeletionProtection"] == "INACTIVE"

@@ -5,6 +5,8 @@ from typing import Any
 
 from synthesized import Templates
 
+CONSTRUCTS = ("Sso", "Application")
+
 
 def stacks(templates: Templates) -> list[dict[str, Any]]:
     return [templates.sso, templates.shop]
@@ -22,14 +24,14 @@ def headers(templates: Templates, stack: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_buckets_are_private_and_read_by_the_distribution_alone(templates: Templates) -> None:
-    for stack in stacks(templates):
-        bucket = templates.only(stack, "AWS::S3::Bucket")
+    for stack, construct in zip(stacks(templates), CONSTRUCTS, strict=True):
+        bucket = templates.named(stack, "AWS::S3::Bucket", f"{construct}SiteBucket")
         assert set(bucket["PublicAccessBlockConfiguration"].values()) == {True}
         assert "BucketEncryption" in bucket
-        (policy,) = templates.of_type(stack, "AWS::S3::BucketPolicy").values()
-        allowed = [
-            each for each in policy["Properties"]["PolicyDocument"]["Statement"] if each["Effect"] == "Allow"
-        ]
+        policy = templates.named(stack, "AWS::S3::BucketPolicy", f"{construct}SiteBucketPolicy")
+        denied, *allowed = policy["PolicyDocument"]["Statement"]
+        assert (denied["Effect"], denied["Action"]) == ("Deny", "s3:*")
+        assert denied["Condition"] == {"Bool": {"aws:SecureTransport": "false"}}
         assert [each["Action"] for each in allowed] == ["s3:GetObject"]
         assert allowed[0]["Principal"] == {"Service": "cloudfront.amazonaws.com"}
         assert "AWS:SourceArn" in json.dumps(allowed[0]["Condition"])
@@ -49,6 +51,21 @@ def test_api_calls_go_uncached_to_the_api_with_all_but_the_host(templates: Templ
         assert behavior["CachePolicyId"] == "4135ea2d-6df8-44a3-9df3-4b5a84be39ad", "CachingDisabled"
         assert behavior["OriginRequestPolicyId"] == "b689b0a8-53d0-40ab-baf2-68738e2966ac"
         assert behavior["ViewerProtocolPolicy"] == "https-only"
+
+
+def test_only_the_cdn_knows_the_apis_key(templates: Templates) -> None:
+    for stack, construct in zip(stacks(templates), CONSTRUCTS, strict=True):
+        pages, api = distribution(templates, stack)["Origins"]
+        (header,) = api["OriginCustomHeaders"]
+        key = templates.named(stack, "AWS::ApiGateway::ApiKey", f"{construct}BackendOriginKey")
+        assert (header["HeaderName"], header["HeaderValue"]) == ("x-api-key", key["Value"])
+        assert "OriginCustomHeaders" not in pages
+
+
+def test_every_visitors_protocol_is_spoken(templates: Templates) -> None:
+    for stack in stacks(templates):
+        assert distribution(templates, stack)["HttpVersion"] == "http2and3"
+        assert distribution(templates, stack)["IPV6Enabled"] is True
 
 
 def test_errors_are_neither_cached_nor_turned_into_pages(templates: Templates) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from cognito_sso import SettingsError, load_environment
-from cognito_sso.settings_file import parse_environment
+from cognito_sso.settings.file import parse_environment
 
 ENVIRONMENTS = Path(__file__).parents[3] / "environments"
 
@@ -59,10 +59,8 @@ def test_what_a_file_leaves_out_is_the_careful_choice() -> None:
     assert settings.applications[0].ended_sessions_max_age_seconds == 0
 
 
-@pytest.mark.parametrize(("name", "seconds"), [("local", 5), ("dev", 0), ("prod", 0)])
-def test_the_applications_ask_for_ended_sessions_in_the_local_environment_only(
-    name: str, seconds: int
-) -> None:
+@pytest.mark.parametrize(("name", "seconds"), [("local", 5), ("dev", 0), ("prod", 30)])
+def test_the_applications_ask_for_ended_sessions_where_it_matters(name: str, seconds: int) -> None:
     settings = load_environment(ENVIRONMENTS, name)
     assert {each.ended_sessions_max_age_seconds for each in settings.applications} == {seconds}
 

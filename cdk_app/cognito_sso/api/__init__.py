@@ -1,0 +1,1 @@
+"""APIs and the functions behind them."""

@@ -1,0 +1,1 @@
+"""From source folders to what Lambda runs: wheels, Chalice packages, reproducible zips."""

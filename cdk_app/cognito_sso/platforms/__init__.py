@@ -1,0 +1,1 @@
+"""Where an environment runs; the only place that knows."""

@@ -1,0 +1,45 @@
+"""An application's record in the SSO's table, kept by the stack that the application is in."""
+
+import aws_cdk as cdk
+from aws_cdk import aws_cognito as cognito
+from constructs import Construct
+
+from cognito_sso.settings.application import ApplicationSettings, ChannelSettings
+from cognito_sso.settings.checks import SettingsError
+
+
+def register(
+    scope: Construct,
+    application: ApplicationSettings,
+    *,
+    registrar_arn: str,
+    app_client: cognito.UserPoolClient,
+    site_origin: str | None,
+) -> cdk.CustomResource:
+    """A custom resource that has the SSO backend write the record, and take it away again."""
+    return cdk.CustomResource(
+        scope,
+        "Registration",
+        service_token=registrar_arn,
+        resource_type="Custom::SsoApplication",
+        # A registrar that never answers would otherwise hold the deployment for an hour.
+        service_timeout=cdk.Duration.seconds(60),
+        properties={
+            "ApplicationId": application.id,
+            "Name": application.name,
+            "Enrolment": application.enrolment,
+            "UserPoolClientId": app_client.user_pool_client_id,
+            "Channels": [_channel(channel, site_origin) for channel in application.channels],
+        },
+    )
+
+
+def _channel(channel: ChannelSettings, site_origin: str | None) -> dict[str, str]:
+    if site_origin is None and (channel.return_url is None or channel.logout_url is None):
+        missing = "logout_url" if channel.return_url else "return_url"
+        raise SettingsError(missing, f"of the channel {channel.id!r} is missing, and there is no site.")
+    return {
+        "channel_id": channel.id,
+        "return_url": channel.return_url or f"{site_origin}/success",
+        "logout_url": channel.logout_url or f"{site_origin}/",
+    }

@@ -1,0 +1,1 @@
+"""What an environment can be told: frozen, validated values, and the file they are read from."""

@@ -1,0 +1,1 @@
+"""The user pool, its triggers and its app clients."""
