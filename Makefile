@@ -7,6 +7,7 @@ ENV ?= dev
 
 VENV := .venv
 BIN := $(VENV)/bin
+CHECKOV_VENV := .venv-checkov
 CDK := node_modules/.bin/cdk
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
@@ -14,10 +15,10 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 FRONTEND_SOURCES := $(shell find frontend -type f -not -path '*/node_modules/*' -not -path '*/dist/*')
 
 .DEFAULT_GOAL := help
-.PHONY: help up down status setup build test check bench synth bootstrap deploy lock clean
+.PHONY: help up down status admin setup build test check bench snapshots exceptions synth bootstrap deploy wheels lock clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 up: build ## bring the whole SSO up on this machine; Ctrl-C stops it (PORT=4566)
 	@$(BIN)/python -m cognito_sso.local up --port $(PORT) $(ARGS)
@@ -28,19 +29,29 @@ down: $(VENV)/ready ## stop what `make up` started; its state is kept
 status: $(VENV)/ready ## what is running here
 	@$(BIN)/python -m cognito_sso.local status
 
+admin: $(VENV)/ready ## the operator's command, such as: make admin ARGS="--help"
+	@$(BIN)/cognito-sso $(ARGS)
+
 setup: $(VENV)/ready node_modules/.ready ## the virtualenv, Node.js and the npm packages
 
 build: setup build/.front-ends ## build the front ends
 
-test: $(VENV)/ready-for-tests build ## all tests, the end-to-end ones in Chromium included
+test: $(VENV)/ready-for-tests $(CHECKOV_VENV)/ready build ## all tests, the end-to-end ones in Chromium included
 	@sh tools/chromium.sh
 	@$(BIN)/python tests/run.py
 
 check: $(VENV)/ready-for-tests setup ## lint, formats, types, import rules
 	@$(BIN)/python tests/check.py
 
-bench: $(VENV)/ready-for-tests setup ## measure the validator against its peers
+bench: $(VENV)/ready-for-tests build ## measure the validator against its peers, and `cdk synth`
 	@$(BIN)/python bench/verify.py
+	@$(BIN)/python bench/synth.py
+
+snapshots: $(VENV)/ready-for-tests build ## write the templates' snapshots anew, after looking at what changed
+	@PYTHONPATH=. $(BIN)/python tests/infrastructure/template_snapshots.py
+
+exceptions: $(VENV)/ready-for-tests build ## print what the checkers demand and is not done, and why (docs/exceptions.md)
+	@PYTHONPATH=.:tests/infrastructure $(BIN)/python tests/gates/exceptions.py
 
 synth: build ## the CloudFormation templates of an environment (ENV=dev)
 	@$(CDK) synth --quiet --no-notices -c environment=$(ENV)
@@ -52,12 +63,15 @@ deploy: build ## deploy an environment to the AWS account of your credentials (E
 	@if [ "$(ENV)" = local ]; then echo "The environment 'local' is for 'make up' only."; exit 1; fi
 	$(CDK) deploy --all --no-notices -c environment=$(ENV)
 
+wheels: build ## what other projects install, in dist/: two wheels and an npm package
+	@sh tools/wheels.sh dist
+
 lock: $(VENV)/ready ## write the lock files anew from the version ranges
 	@sh tools/lock.sh
 
 clean: ## remove all that was built or installed here, and the local state
 	@if [ -x $(BIN)/python ]; then $(BIN)/python -m cognito_sso.local down; fi
-	rm -rf $(VENV) node_modules frontend/*/dist build cdk.out .local .hypothesis .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) $(CHECKOV_VENV) node_modules frontend/*/dist build dist cdk.out .local .hypothesis .mypy_cache .ruff_cache .pytest_cache
 
 $(VENV)/ready: requirements.txt pyproject.toml tools/setup_python.sh
 	@sh tools/setup_python.sh "$(PYTHON)" requirements.txt
@@ -65,6 +79,13 @@ $(VENV)/ready: requirements.txt pyproject.toml tools/setup_python.sh
 
 $(VENV)/ready-for-tests: requirements-dev.txt $(VENV)/ready
 	@sh tools/setup_python.sh "$(PYTHON)" requirements-dev.txt
+	@touch $@
+
+$(CHECKOV_VENV)/ready: tools/checkov/requirements.txt $(VENV)/ready
+	@echo "Installing checkov"
+	@$(BIN)/python -m venv --clear $(CHECKOV_VENV)
+	@$(CHECKOV_VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $< || { \
+		echo "checkov could not be installed; pip's messages are above."; exit 1; }
 	@touch $@
 
 node_modules/.ready: package.json package-lock.json $(wildcard frontend/*/package.json) $(VENV)/ready

@@ -8,9 +8,10 @@ lock() {
         --custom-compile-command "make lock" --quiet --output-file "$output"
 }
 .venv/bin/pip install --quiet --require-hashes -r requirements-dev.txt
-lock requirements.txt pyproject.toml --extra local
-lock requirements-dev.txt pyproject.toml --extra local --extra dev
+lock requirements.txt pyproject.toml --extra local --extra checkout
+lock requirements-dev.txt pyproject.toml --extra local --extra checkout --extra dev
 lock runtime/requirements.txt runtime/requirements.in
+lock tools/checkov/requirements.txt tools/checkov/requirements.in
 # With node_modules there, npm would leave out other platforms' binaries.
 rm -rf node_modules package-lock.json
 npm install --silent

@@ -4,12 +4,14 @@ import os
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import botocore
 import pytest
-from cognito_sso import AwsPlatform, EmulatorPlatform, Sources
-from cognito_sso.chalice_package import ChalicePackage
+from cognito_sso import AwsPlatform, EmulatorPlatform, Platform
+from cognito_sso.packaging.chalice_package import ChalicePackage
+from cognito_sso.packaging.sources import Sources
 
 ROOT = Path(__file__).parents[2]
 HANDLERS = {
@@ -20,8 +22,10 @@ HANDLERS = {
         "auth_challenge",
         "pre_token_generation",
         "register_application",
+        "operator",
+        "user_migration",
     ],
-    "client_backend": ["app", "account_deleted"],
+    "client_backend": ["app", "account_deleted", "seed_orders"],
 }
 # What the Lambda runtime for Python brings along.
 IN_THE_RUNTIME = ("boto3", "botocore", "s3transfer", "jmespath", "dateutil", "urllib3")
@@ -36,7 +40,12 @@ def backend(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def packaged(backend: str) -> ChalicePackage:
-    return Sources(ROOT).package(backend, EmulatorPlatform(port=4566))
+    return package_of(backend, EmulatorPlatform(port=4566))
+
+
+def package_of(backend: str, platform: Platform, *, build_dir: Path = ROOT / "build") -> ChalicePackage:
+    sources = replace(Sources.installed(), build_dir=build_dir)
+    return sources.package(ROOT / "runtime" / backend, platform)
 
 
 def extract(package: ChalicePackage, folder: Path) -> Path:
@@ -83,7 +92,7 @@ def test_everything_that_serves_a_request_imports(packaged: ChalicePackage, tmp_
         ".".join(path.relative_to(task).with_suffix("").parts)
         for folder in ("chalicelib", "sso_auth")
         for path in (task / folder).rglob("*.py")
-        if path.stem != "__init__"
+        if path.stem != "__init__" and path != task / "sso_auth" / "fastapi.py"
     )
     assert len(modules) > 10
     code = f"import importlib\nfor name in {modules!r}: importlib.import_module(name)"
@@ -106,17 +115,16 @@ def test_modules_are_compiled_and_accepted_as_they_are(packaged: ChalicePackage,
 
 
 def test_packaging_twice_gives_the_same_bytes(backend: str, tmp_path: Path) -> None:
-    zips = []
-    for name in ("first", "second"):
-        root = tmp_path / name
-        root.mkdir()
-        (root / "runtime").symlink_to(ROOT / "runtime")
-        zips.append(Sources(root).package(backend, EmulatorPlatform(port=4566)).zip_path.read_bytes())
+    platform = EmulatorPlatform(port=4566)
+    zips = [
+        package_of(backend, platform, build_dir=tmp_path / name).zip_path.read_bytes()
+        for name in ("first", "second")
+    ]
     assert zips[0] == zips[1]
 
 
 def test_the_zip_for_aws_holds_arm64_wheels_and_is_small(backend: str) -> None:
-    package = Sources(ROOT).package(backend, AwsPlatform())
+    package = package_of(backend, AwsPlatform())
     with zipfile.ZipFile(package.zip_path) as archive:
         libraries = [name for name in archive.namelist() if ".so" in name]
         assert any("aarch64" in name for name in libraries)

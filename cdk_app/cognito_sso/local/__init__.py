@@ -3,6 +3,6 @@
 `python -m cognito_sso.local up` starts the emulator behind a small ASGI wrapper, deploys the real CDK app
 into it, uploads the built sites and seeds a demo user. What the wrapper adds to the emulator:
 
-    request → host_routing → trigger_bridge → ministack.app
-                  └─ mailbox
+    request → api_queue → host_routing → browser_guard → trigger_bridge → ministack.app
+                               └─ mailbox
 """

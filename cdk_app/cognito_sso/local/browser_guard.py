@@ -5,6 +5,8 @@ machine, could run code through its Lambda. Listening on 127.0.0.1 does not keep
 where a request comes from (Fetch standard: `Origin`, `Sec-Fetch-Site`); command lines and SDKs send neither.
 """
 
+from collections.abc import Callable, Collection
+
 from cognito_sso.local import asgi
 from cognito_sso.local.asgi import App, Receive, Scope, Send
 
@@ -17,11 +19,12 @@ _COGNITO = "AWSCognitoIdentityProviderService."
 
 
 class BrowserGuard:
-    """ASGI app before the emulator; `cognito_origin` is the one origin whose pages may call Cognito."""
+    """ASGI app before the emulator; pages of the `cognito_labels`, the SSO sites, may call Cognito."""
 
-    def __init__(self, app: App, *, cognito_origin: str) -> None:
+    def __init__(self, app: App, *, port: int, cognito_labels: Callable[[], Collection[str]]) -> None:
         self._app = app
-        self._cognito_origin = cognito_origin
+        self._port = port
+        self._cognito_labels = cognito_labels
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         refusal = self._refusal(scope) if scope["type"] == "http" else ""
@@ -42,7 +45,8 @@ class BrowserGuard:
         return "Pages of other origins may not use the emulator."
 
     def _calls_cognito(self, scope: Scope) -> bool:
-        if asgi.header(scope, b"origin") != self._cognito_origin:
+        origin = asgi.header(scope, b"origin")
+        if origin not in {f"http://{label}.localhost:{self._port}" for label in self._cognito_labels()}:
             return False
         operation = asgi.header(scope, b"x-amz-target").removeprefix(_COGNITO)
         is_user_call = operation.isalpha() and not operation.startswith("Admin")

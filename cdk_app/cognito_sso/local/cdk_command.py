@@ -1,18 +1,20 @@
 """The real `cdk bootstrap` and `cdk deploy`, pointed at the emulator."""
 
 import re
+import shutil
 from collections import deque
 from collections.abc import Mapping
 from pathlib import Path
 
 from cognito_sso.local.emulator import ACCOUNT
-from cognito_sso.local.errors import CommandError
+from cognito_sso.local.errors import CommandError, LocalError
 from cognito_sso.local.layout import Layout
 from cognito_sso.local.processes import ProcessGroups
 from cognito_sso.local.progress import Progress
 
 _QUIET = ("--no-color", "--no-notices", "--no-version-reporting", "--ci", "--progress", "events")
 _LAST_LINES = 20
+_INSTALL = "npm install --save-dev aws-cdk@2.1148.1"
 _EVENT = re.compile(
     r"(?P<stack>\S+) +\| +(?P<count>[\d/]+) +\|[^|]*\| (?P<status>\w+) +\| (?P<type>\S+) +\| (?P<name>.*)"
 )
@@ -52,7 +54,7 @@ class CdkCommand:
 
     def _run(self, verb: str, *arguments: str) -> None:
         log_path = self._layout.logs / f"cdk-{verb}.log"
-        command = [str(self._layout.cdk), verb, *arguments, *self._context, *_QUIET]
+        command = [cdk_program(self._layout, self._env["PATH"]), verb, *arguments, *self._context, *_QUIET]
         last_lines: deque[str] = deque(maxlen=_LAST_LINES)
         process = self._groups.start(command, cwd=self._layout.root, env=self._env)
         assert process.stdout is not None  # noqa: S101 - it was asked for
@@ -67,6 +69,20 @@ class CdkCommand:
         if process.wait() != 0:
             sentence = f"`cdk {verb}` failed; its whole output is in {_short(log_path, self._layout.root)}."
             raise CommandError(sentence, tuple(last_lines))
+
+
+def cdk_program(layout: Layout, search_path: str) -> str:
+    """The project's own CDK command line, else the one on the path.
+
+    Raises:
+        LocalError: there is neither.
+    """
+    own = layout.root / "node_modules" / ".bin" / "cdk"
+    found = str(own) if own.exists() else shutil.which("cdk", path=search_path)
+    if found is None:
+        remedy = "`make up` installs it" if layout.is_checkout else f"`{_INSTALL}` installs it"
+        raise LocalError(f"The CDK command line (node_modules/.bin/cdk) is missing; {remedy}.")
+    return found
 
 
 def condensed(line: str) -> str:

@@ -17,6 +17,10 @@ _NAME = "Demo User"
 Messages = Callable[[], list[dict[str, str]]]
 
 
+class DemoUserRefusedError(LocalError):
+    """The SSO's own rules refuse this user; the text says which, in Cognito's words."""
+
+
 def ensure_demo_user(
     cognito: "CognitoIdentityProviderClient", *, client_id: str, application_id: str, messages: Messages
 ) -> bool:
@@ -25,7 +29,8 @@ def ensure_demo_user(
     Where the application is open, the user becomes a member of it.
 
     Raises:
-        LocalError: signing up or confirming was refused, or no code came.
+        DemoUserRefusedError: the SSO's settings let nobody sign up like this.
+        LocalError: something failed, or no code came.
     """
     try:
         return _ensure(cognito, client_id, {"application_id": application_id}, messages)
@@ -44,6 +49,12 @@ def _ensure(
             UserAttributes=[{"Name": "email", "Value": EMAIL}, {"Name": "name", "Value": _NAME}],
             ClientMetadata=metadata,
         )
+    except (
+        cognito.exceptions.InvalidPasswordException,
+        cognito.exceptions.NotAuthorizedException,
+        cognito.exceptions.UserLambdaValidationException,
+    ) as refusal:
+        raise DemoUserRefusedError(refusal.response["Error"].get("Message", "")) from refusal
     except cognito.exceptions.UsernameExistsException:
         if _is_confirmed(cognito, client_id):
             return False

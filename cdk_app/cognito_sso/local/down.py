@@ -48,6 +48,6 @@ def status(layout: Layout) -> tuple[str, bool]:
     server = holder(layout.server_lock)
     if server is None:
         return "Nothing is running here.", False
-    if holder(layout.runner_lock) and not layout.sites.exists():
+    if holder(layout.runner_lock) and not layout.hosts.exists():
         return f"It is being brought up on port {server.port} (pid {server.pid}).", True
     return f"Running on port {server.port} (pid {server.pid}): http://localhost:{server.port}", True

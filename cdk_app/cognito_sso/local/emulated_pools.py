@@ -1,12 +1,14 @@
-"""The emulator's Cognito and Lambda as the trigger bridge needs them."""
+"""The emulator's Cognito and Lambda as the bridged triggers need them."""
 
 import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from cognito_sso.local.confirmation_trigger import User
 from cognito_sso.local.emulator import Emulator
-from cognito_sso.local.trigger_bridge import Invocation, User
+from cognito_sso.local.trigger_event import Invocation
 
 if TYPE_CHECKING:
     from mypy_boto3_cognito_idp.type_defs import PaginatorConfigTypeDef
@@ -15,7 +17,7 @@ _PAGES: "PaginatorConfigTypeDef" = {"PageSize": 60}
 
 
 class EmulatedPools:
-    """`UserPools` on the emulator's API. Clients' pools are remembered: a client never changes its pool."""
+    """What the triggers ask, on the emulator's API. Clients' pools are remembered: they never change."""
 
     def __init__(self, emulator: Emulator) -> None:
         self._cognito = emulator.user_pools()
@@ -37,9 +39,11 @@ class EmulatedPools:
             for client in clients["UserPoolClients"]
         ]
 
-    def post_confirmation_arn(self, user_pool_id: str) -> str | None:
+    def trigger_arn(self, user_pool_id: str, trigger: str) -> str | None:
         pool = self._cognito.describe_user_pool(UserPoolId=user_pool_id)["UserPool"]
-        return pool.get("LambdaConfig", {}).get("PostConfirmation")
+        configured: Mapping[str, object] = pool.get("LambdaConfig", {})
+        arn = configured.get(trigger)
+        return arn if isinstance(arn, str) else None
 
     def verify_email(self, user_pool_id: str, username: str) -> None:
         self._cognito.admin_update_user_attributes(
@@ -52,6 +56,33 @@ class EmulatedPools:
         found = self._cognito.admin_get_user(UserPoolId=user_pool_id, Username=username)
         attributes = {item["Name"]: item.get("Value", "") for item in found.get("UserAttributes", [])}
         return User(found["Username"], found["UserStatus"], attributes)
+
+    def has_user(self, user_pool_id: str, username: str) -> bool:
+        try:
+            self._cognito.admin_get_user(UserPoolId=user_pool_id, Username=username)
+        except self._cognito.exceptions.UserNotFoundException:
+            return False
+        return True
+
+    def create_user(
+        self, user_pool_id: str, username: str, *, password: str, attributes: dict[str, str]
+    ) -> bool:
+        try:
+            self._cognito.admin_create_user(
+                UserPoolId=user_pool_id,
+                Username=username,
+                TemporaryPassword=password,
+                MessageAction="SUPPRESS",
+                UserAttributes=[{"Name": name, "Value": value} for name, value in attributes.items()],
+            )
+        except self._cognito.exceptions.UsernameExistsException:
+            return True  # two sign-ins at once
+        except ClientError:
+            return False
+        self._cognito.admin_set_user_password(
+            UserPoolId=user_pool_id, Username=username, Password=password, Permanent=True
+        )
+        return True
 
 
 class LambdaInvoker:

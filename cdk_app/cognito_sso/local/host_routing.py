@@ -2,45 +2,29 @@
 
 The emulator's CloudFront answers to `<label>.cloudfront.localhost:PORT` only. Hosts that are neither a
 site nor the mailbox go on untouched: `<bucket>.localhost` and the like are the emulator's own.
+
+Browsers resolve `*.localhost` themselves, other programs do not. For them `http://localhost:PORT/_sites/shop/x`
+is `http://shop.localhost:PORT/x`.
 """
 
 import html
-import json
+import re
 from http import HTTPStatus
-from pathlib import Path
+from urllib.parse import unquote
 
 from cognito_sso.local import asgi
 from cognito_sso.local.asgi import App, Message, Receive, Scope, Send
+from cognito_sso.local.site_hosts import SiteHosts
 
 MAILBOX = "mailbox"
 _LOCAL_HOSTS = ("localhost", "127.0.0.1")
-
-
-class Sites:
-    """The sites file, read again whenever it changed."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._stamp: tuple[int, int] | None = None
-        self._domains: dict[str, str] = {}
-
-    def domains(self) -> dict[str, str]:
-        """Site label → distribution domain name; empty before the first deployment."""
-        try:
-            status = self._path.stat()
-            stamp = (status.st_mtime_ns, status.st_size)
-            if stamp != self._stamp:
-                self._domains = {str(k): str(v) for k, v in json.loads(self._path.read_bytes()).items()}
-                self._stamp = stamp
-        except FileNotFoundError:
-            self._stamp, self._domains = None, {}
-        return self._domains
+_SITE_PATH = re.compile(rb"/_sites/(?P<label>[a-z][a-z0-9-]*)(?P<rest>/.*|)")
 
 
 class HostRouting:
     """ASGI app that picks the receiver by the Host header."""
 
-    def __init__(self, app: App, *, mailbox: App, sites: Sites, port: int) -> None:
+    def __init__(self, app: App, *, mailbox: App, sites: SiteHosts, port: int) -> None:
         self._app = app
         self._mailbox = mailbox
         self._sites = sites
@@ -50,12 +34,14 @@ class HostRouting:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        name = asgi.header(scope, b"host").rsplit(":", 1)[0].lower()
+        scope = self._as_of_a_site(scope)
+        name = _host_name(scope)
         label = name.removesuffix(".localhost")
         if name == f"{MAILBOX}.localhost":
             await self._mailbox(scope, receive, send)
-        elif name != label and (domain := self._sites.domains().get(label)):
-            await self._app(asgi.with_headers(scope, self._viewer_headers(domain)), receive, send)
+        elif name != label and (host := self._sites.by_label().get(label)):
+            headers = self._viewer_headers(host.distribution_domain)
+            await self._app(asgi.with_headers(scope, headers), receive, send)
         elif not _is_browser(scope):
             await self._app(scope, receive, send)
         elif name in _LOCAL_HOSTS and scope["path"] == "/":
@@ -64,6 +50,19 @@ class HostRouting:
             await self._app(scope, receive, self._explaining_not_found(name, send))
         else:
             await self._app(scope, receive, send)
+
+    def _as_of_a_site(self, scope: Scope) -> Scope:
+        """A request below `/_sites/<label>` of the bare address as one to that site's host; others as is."""
+        match = _SITE_PATH.fullmatch(scope["raw_path"])
+        if match is None or _host_name(scope) not in _LOCAL_HOSTS:
+            return scope
+        path: bytes = match["rest"] or b"/"
+        host = match["label"] + f".localhost:{self._port}".encode()
+        return {
+            **asgi.with_headers(scope, {b"host": host}),
+            "path": unquote(path.decode("ascii")),
+            "raw_path": path,
+        }
 
     def _viewer_headers(self, domain: str) -> dict[bytes, bytes]:
         """What makes the emulator take a request for one to a distribution, over HTTPS.
@@ -74,7 +73,7 @@ class HostRouting:
         return {b"host": host.encode(), b"x-forwarded-proto": b"https"}
 
     def _site_list(self, name: str) -> asgi.Response:
-        return site_list(name, list(self._sites.domains()), self._port)
+        return site_list(name, list(self._sites.by_label()), self._port)
 
     def _explaining_not_found(self, name: str, send: Send) -> Send:
         """A `send` that puts the list of known sites in the place of the emulator's XML error."""
@@ -90,6 +89,11 @@ class HostRouting:
                 await send(message)
 
         return explain
+
+
+def _host_name(scope: Scope) -> str:
+    """The Host header without its port."""
+    return asgi.header(scope, b"host").rsplit(":", 1)[0].lower()
 
 
 def _is_browser(scope: Scope) -> bool:

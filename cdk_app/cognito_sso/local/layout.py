@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cognito_sso.local.errors import LocalError
-from cognito_sso.setting_checks import SettingsError
-from cognito_sso.settings import EnvironmentSettings
-from cognito_sso.settings_file import load_environment
+from cognito_sso.settings.checks import SettingsError
+from cognito_sso.settings.file import load_environment
 
 SITE_ENTRY_PAGES = ("frontend/sso_fe/dist/index.html", "frontend/client_fe/dist/index.html")
+_DEFAULT_REGION = "us-east-1"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,6 +18,11 @@ class Layout:
     root: Path
     """The project's folder, the one with `cdk.json`."""
     home: Path
+
+    @property
+    def is_checkout(self) -> bool:
+        """Whether the project is the one that this package comes from, with all its sources."""
+        return (self.root / "cdk_app" / "cognito_sso").is_dir()
 
     @property
     def state(self) -> Path:
@@ -53,35 +58,26 @@ class Layout:
         return self.home / "up.lock"
 
     @property
-    def sites(self) -> Path:
-        """JSON object: site label → distribution domain name."""
-        return self.home / "sites.json"
+    def hosts(self) -> Path:
+        """What the server must know of the deployed sites; `site_hosts` has its shape."""
+        return self.home / "site_hosts.json"
 
-    @property
-    def cdk(self) -> Path:
-        return self.root / "node_modules" / ".bin" / "cdk"
+    def command(self, verb: str, *, port: int | None = None) -> str:
+        """What a person types here for `up`, `down` or `status`."""
+        if self.is_checkout:
+            return f"make {verb}" + (f" PORT={port}" if port else "")
+        return f"cognito-sso {verb}" + (f" --port {port}" if port else "")
 
     def region(self) -> str:
-        """The region of the local environment.
+        """The region of the local environment: us-east-1, unless `environments/local.toml` says otherwise.
 
         Raises:
             LocalError: its settings are wrong.
         """
-        return self._settings().region
-
-    def first_application(self) -> str:
-        """The id of the first application in the settings; the demo user registers for that one.
-
-        Raises:
-            LocalError: its settings are wrong, or name no application.
-        """
-        applications = self._settings().applications
-        if not applications:
-            raise LocalError("environments/local.toml: applications is empty; nobody could sign in.")
-        return applications[0].id
-
-    def _settings(self) -> EnvironmentSettings:
+        folder = self.root / "environments"
+        if not (folder / "local.toml").is_file():
+            return _DEFAULT_REGION
         try:
-            return load_environment(self.root / "environments", "local")
+            return load_environment(folder, "local").region
         except SettingsError as error:
             raise LocalError(f"environments/local.toml: {error}") from error

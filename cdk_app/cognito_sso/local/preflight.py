@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from cognito_sso.local.cdk_command import cdk_program
 from cognito_sso.local.errors import LocalError
 from cognito_sso.local.layout import SITE_ENTRY_PAGES, Layout
 from cognito_sso.local.port_owner import owner_of
@@ -29,20 +30,23 @@ def check_project(layout: Layout) -> None:
         raise LocalError(f"There is no cdk.json in {layout.root}; run this in the project's folder.")
 
 
-def check_packages(packages: tuple[str, ...] = _PACKAGES) -> None:
+def check_packages(layout: Layout, packages: tuple[str, ...] = _PACKAGES) -> None:
     """The Python packages are importable."""
+    remedy = "make up" if layout.is_checkout else "pip install 'cognito-sso[local]'"
     for name in packages:
         if importlib.util.find_spec(name) is None:
             raise LocalError(
-                f"The Python package {name} is missing in {sys.prefix}; `make up` installs everything."
+                f"The Python package {name} is missing in {sys.prefix}; `{remedy}` installs everything."
             )
 
 
-def check_node(search_path: str) -> None:
+def check_node(layout: Layout, search_path: str) -> None:
     """A Node.js that the CDK and the emulator's CloudFront functions can use is on the path."""
     node = shutil.which("node", path=search_path)
-    if node is None:
+    if node is None and layout.is_checkout:
         raise LocalError("Node.js is missing; `make up` installs one into the virtual environment.")
+    if node is None:
+        raise LocalError(f"Node.js is missing; install version {MINIMUM_NODE_MAJOR} or newer.")
     version = subprocess.run(  # noqa: S603 - found on our own path
         [node, "--version"], capture_output=True, text=True, check=False, timeout=30
     ).stdout.strip()
@@ -53,15 +57,9 @@ def check_node(search_path: str) -> None:
         )
 
 
-def check_cdk(layout: Layout) -> None:
-    """The CDK command line is installed."""
-    if not layout.cdk.exists():
-        raise LocalError("The CDK command line (node_modules/.bin/cdk) is missing; `make up` installs it.")
-
-
 def check_sites(layout: Layout) -> None:
-    """The front ends are built."""
-    for page in SITE_ENTRY_PAGES:
+    """The checkout's own front ends are built; where another project has its sites, only its stacks know."""
+    for page in SITE_ENTRY_PAGES if layout.is_checkout else ():
         if not (layout.root / page).is_file():
             raise LocalError(f"The front ends are not built ({page} is missing); `make up` builds them.")
 
@@ -76,7 +74,7 @@ def check_disk(folder: Path, *, free_bytes: int | None = None) -> None:
         )
 
 
-def check_port_free(port: int) -> None:
+def check_port_free(layout: Layout, port: int) -> None:
     """Nobody listens on the port."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -86,7 +84,8 @@ def check_port_free(port: int) -> None:
             owner = owner_of(port)
             by = f" by {owner}" if owner else ""
             raise LocalError(
-                f"Port {port} is taken{by}; stop that, or choose another one: make up PORT={port + 1}"
+                f"Port {port} is taken{by}; stop that, or choose another one: "
+                f"{layout.command('up', port=port + 1)}"
             ) from error
 
 
@@ -98,9 +97,9 @@ def check_all(layout: Layout, *, port: int, search_path: str) -> None:
     """
     check_port_number(port)
     check_project(layout)
-    check_packages()
-    check_node(search_path)
-    check_cdk(layout)
+    check_packages(layout)
+    check_node(layout, search_path)
+    cdk_program(layout, search_path)
     check_sites(layout)
     check_disk(layout.root)
-    check_port_free(port)
+    check_port_free(layout, port)

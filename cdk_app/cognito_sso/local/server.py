@@ -23,14 +23,16 @@ from hypercorn.config import Config
 from cognito_sso.local.api_queue import ApiQueue
 from cognito_sso.local.asgi import App
 from cognito_sso.local.browser_guard import BrowserGuard
+from cognito_sso.local.confirmation_trigger import ConfirmationTrigger
 from cognito_sso.local.emulated_pools import EmulatedPools, LambdaInvoker
 from cognito_sso.local.emulator import ACCESS_KEY, SECRET_KEY, Emulator
-from cognito_sso.local.host_routing import HostRouting, Sites
+from cognito_sso.local.host_routing import HostRouting
 from cognito_sso.local.layout import Layout
 from cognito_sso.local.mailbox import Mailbox
+from cognito_sso.local.migration_trigger import MigrationTrigger
 from cognito_sso.local.run_lock import RunLock
-from cognito_sso.local.site_outputs import SSO_LABEL
-from cognito_sso.local.trigger_bridge import ConfirmationTrigger, TriggerBridge
+from cognito_sso.local.site_hosts import SiteHosts
+from cognito_sso.local.trigger_bridge import TriggerBridge
 
 
 def emulator_environment(*, layout: Layout, port: int, region: str) -> dict[str, str]:
@@ -54,14 +56,22 @@ def emulator_environment(*, layout: Layout, port: int, region: str) -> dict[str,
 
 
 def wrapped(emulator_app: App, *, layout: Layout, port: int, region: str) -> App:
-    """The emulator's ASGI app inside the host routing, the mailbox, the guard and the trigger bridge."""
+    """The emulator's ASGI app inside the queue, the host routing, the mailbox, the guard and the bridge.
+
+    The queue is outermost: it knows browsers' calls to a site by their path, and lets those pass that a
+    function makes below `/_sites/` while its own caller holds a turn.
+    """
     emulator = Emulator(port=port, region=region)
-    trigger = ConfirmationTrigger(
-        pools=EmulatedPools(emulator), invoke=LambdaInvoker(emulator), region=region
+    pools, invoke = EmulatedPools(emulator), LambdaInvoker(emulator)
+    bridge = TriggerBridge(
+        emulator_app,
+        before=MigrationTrigger(pools=pools, invoke=invoke, region=region),
+        after=ConfirmationTrigger(pools=pools, invoke=invoke, region=region),
     )
-    bridge = TriggerBridge(emulator_app, trigger)
-    guarded = BrowserGuard(ApiQueue(bridge), cognito_origin=f"http://{SSO_LABEL}.localhost:{port}")
-    return HostRouting(guarded, mailbox=Mailbox(emulator_app), sites=Sites(layout.sites), port=port)
+    sites = SiteHosts(layout.hosts)
+    guarded = BrowserGuard(bridge, port=port, cognito_labels=sites.sso_labels)
+    routing = HostRouting(guarded, mailbox=Mailbox(emulator_app), sites=sites, port=port)
+    return ApiQueue(routing)
 
 
 def _load_emulator(layout: Layout, *, port: int, region: str) -> ModuleType:

@@ -1,19 +1,25 @@
-"""The deployed sites, as the stacks describe them in their outputs.
+"""The deployed sites and applications, as the stacks describe them in their outputs.
 
-Every site construct has one output `Site<Label>` whose value is a JSON object:
-`{"label", "bucket", "distribution_domain", "dist", "config": {…}}`; `dist` is relative to the project.
+Every site has one output `Site<Label>` whose value is a JSON object:
+`{"label", "bucket", "distribution_domain", "dist", "config": {…}}`; `dist` is absolute or relative to the
+project. Every application has one output `Application<Id>`: `{"application_id", "sso_label", …}`. A project
+has outputs of its own, and these may be named alike: what has not the telling key is none of ours.
 """
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from cognito_sso.local.errors import OutputsError
 
-SSO_LABEL = "sso"
-_NAME = re.compile(r"Site[A-Z]")
+_SITE = re.compile(r"Site[A-Z]")
+_APPLICATION = re.compile(r"Application[A-Z]")
 _LABEL = re.compile(r"[a-z][a-z0-9-]*")
+
+Output = tuple[str, str]
+"""Name and value of a stack's output."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,26 +32,58 @@ class Site:
     dist: str
     config: dict[str, object]
 
+    @property
+    def is_sso(self) -> bool:
+        """Whether people sign in here, and not at an application."""
+        return "application_id" not in self.config
 
-def parse_sites(outputs: Mapping[str, str]) -> list[Site]:
-    """The sites in the outputs (name → value) of all stacks: the SSO first, then by label.
+
+@dataclass(frozen=True)
+class Application:
+    """One deployed application; `sso_label` names the site of its SSO."""
+
+    id: str
+    sso_label: str
+
+
+def parse_sites(outputs: Iterable[Output]) -> list[Site]:
+    """The sites in the outputs of all stacks: those of SSOs first, then by label.
 
     Raises:
-        OutputsError: a site's output is malformed, or there is no SSO site.
+        OutputsError: a site's output is malformed, there is no SSO site, or two sites have one label.
     """
-    sites = [_parse(name, value) for name, value in outputs.items() if _NAME.search(name)]
-    if not any(site.label == SSO_LABEL for site in sites):
-        raise OutputsError("The deployed stacks have no SSO site: no output named SiteSso was found.")
-    return sorted(sites, key=lambda site: (site.label != SSO_LABEL, site.label))
+    sites = [_site(name, found) for name, found in _objects(outputs, _SITE) if "distribution_domain" in found]
+    if not any(site.is_sso for site in sites):
+        raise OutputsError("The deployed stacks have no SSO site; the app must make an Sso.")
+    for site in sites:
+        if sum(other.label == site.label for other in sites) > 1:
+            raise OutputsError(f"Two sites have the label {site.label!r}; give one of them another label.")
+    return sorted(sites, key=lambda site: (not site.is_sso, site.label))
 
 
-def _parse(name: str, value: str) -> Site:
-    try:
-        found = json.loads(value)
-    except ValueError as error:
-        raise OutputsError(f"The stack output {name} is not JSON.") from error
-    if not isinstance(found, dict):
-        raise OutputsError(f"The stack output {name} is not a JSON object.")
+def parse_applications(outputs: Iterable[Output]) -> list[Application]:
+    """The applications in the outputs of all stacks, in their order."""
+    return [
+        Application(str(found["application_id"]), str(found.get("sso_label", "")))
+        for _, found in _objects(outputs, _APPLICATION)
+        if "application_id" in found
+    ]
+
+
+def _objects(outputs: Iterable[Output], name_part: re.Pattern[str]) -> list[tuple[str, dict[str, Any]]]:
+    """The outputs whose name has the part and whose value is a JSON object."""
+    found = []
+    for name, text in outputs:
+        try:
+            value = json.loads(text) if name_part.search(name) else None
+        except ValueError:
+            continue
+        if isinstance(value, dict):
+            found.append((name, value))
+    return found
+
+
+def _site(name: str, found: dict[str, Any]) -> Site:
     for key in ("label", "bucket", "distribution_domain", "dist"):
         if not isinstance(found.get(key), str) or not found[key]:
             raise OutputsError(f"The stack output {name} has no {key}.")

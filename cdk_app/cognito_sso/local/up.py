@@ -1,4 +1,4 @@
-"""`up`: from a checkout to sites in the browser, and back to nothing when it is told to stop."""
+"""`up`: from a project's folder to sites in the browser, and back to nothing when it is told to stop."""
 
 import os
 import subprocess
@@ -9,13 +9,13 @@ from cognito_sso.local import deployment, kept_state, preflight
 from cognito_sso.local.cdk_command import CdkCommand
 from cognito_sso.local.child_environment import base_environment, cdk_environment
 from cognito_sso.local.demo_user import EMAIL, PASSWORD
+from cognito_sso.local.deployment import Deployed
 from cognito_sso.local.emulator import Emulator
 from cognito_sso.local.errors import CommandError, LocalError
 from cognito_sso.local.layout import Layout
 from cognito_sso.local.processes import Interrupts, ProcessGroups
 from cognito_sso.local.progress import Progress
 from cognito_sso.local.run_lock import RunLock, holder
-from cognito_sso.local.site_outputs import Site
 
 _STEPS = 6
 _START_SECONDS = 60
@@ -32,7 +32,7 @@ def up(layout: Layout, *, port: int, detach: bool, fresh: bool) -> int:
     _refuse_second_run(layout)
     lock = RunLock.acquire(layout.runner_lock, port=port)
     if lock is None:
-        raise LocalError("Another `up` is at work here; `make down` stops it.")
+        raise LocalError(f"Another `up` is at work here; `{layout.command('down')}` stops it.")
     base = base_environment(os.environ)
     preflight.check_all(layout, port=port, search_path=base["PATH"])
     layout.logs.mkdir(parents=True, exist_ok=True)
@@ -52,7 +52,7 @@ def _refuse_second_run(layout: Layout) -> None:
     if running:
         raise LocalError(
             f"It is already running on port {running.port} (pid {running.pid}): "
-            f"open http://localhost:{running.port}, or stop it with `make down`."
+            f"open http://localhost:{running.port}, or stop it with `{layout.command('down')}`."
         )
 
 
@@ -71,14 +71,14 @@ class _Run:
         self._emulator = Emulator(port=port, region=self._region)
         self._progress = Progress(steps=_STEPS)
         self._deployed = False
+        self._has_demo_user = False
         self._ready = False
 
     def bring_up(self) -> int:
         with ProcessGroups(self._interrupts) as groups:
             try:
                 server = self._start_server(groups)
-                sites = self._deploy(groups)
-                self._announce(sites)
+                self._announce(self._deploy(groups))
                 self._ready = True
                 if self._detach:
                     groups.release(server)
@@ -96,7 +96,8 @@ class _Run:
         self._progress.step(f"Starting the emulator on 127.0.0.1:{self._port}, IAM enforced")
         if kept_state.begin(self._layout):
             self._progress.detail("the last deployment did not finish; going on from the state before it")
-        command = [sys.executable, "-m", "cognito_sso.local.server", "--region", self._region]
+        # -P: nothing in the project's folder is taken for a library.
+        command = [sys.executable, "-P", "-m", "cognito_sso.local.server", "--region", self._region]
         command += ["--port", str(self._port), "--root", str(self._layout.root)]
         command += ["--home", str(self._layout.home)]
         if not self._detach:
@@ -125,7 +126,7 @@ class _Run:
         lines = self._layout.server_log.read_text("utf-8", "replace").splitlines()[-_LAST_LINES:]
         return CommandError(f"{what}; its log is {self._layout.server_log}.", tuple(lines))
 
-    def _deploy(self, groups: ProcessGroups) -> list[Site]:
+    def _deploy(self, groups: ProcessGroups) -> Deployed:
         layout, emulator, progress = self._layout, self._emulator, self._progress
         env = cdk_environment(self._base, layout=layout, port=self._port, region=self._region)
         cdk = CdkCommand(layout=layout, port=self._port, env=env, groups=groups, progress=progress)
@@ -133,26 +134,24 @@ class _Run:
         kept_state.finish(layout)
         self._deployed = True
         progress.step("Uploading the sites")
-        sites = deployment.deployed_sites(emulator)
-        deployment.publish_sites(sites, layout=layout, emulator=emulator, progress=progress)
+        found = deployment.deployed(emulator)
+        deployment.publish_sites(found.sites, layout=layout, emulator=emulator, progress=progress)
         progress.step(f"Demo user {EMAIL}")
-        deployment.seed_demo_user(
-            sites, application_id=layout.first_application(), emulator=emulator, progress=progress
-        )
+        self._has_demo_user = deployment.seed_demo_users(found, emulator=emulator, progress=progress)
         progress.step("Ready")
-        return sites
+        return found
 
-    def _announce(self, sites: list[Site]) -> None:
-        addresses = [*(site.label for site in sites if site.label != "sso"), "sso", "mailbox"]
-        lines = [f"  {label:<10} http://{label}.localhost:{self._port}" for label in addresses]
+    def _announce(self, found: Deployed) -> None:
+        labels = [site.label for site in (*found.application_sites, *found.sso_sites)]
+        lines = [f"  {label:<10} http://{label}.localhost:{self._port}" for label in (*labels, "mailbox")]
+        if self._has_demo_user:
+            lines += ["", f"  Sign in as {EMAIL} with {PASSWORD}"]
         ending = (
-            "It runs in the background; `make down` stops it and keeps its state."
+            f"It runs in the background; `{self._layout.command('down')}` stops it and keeps its state."
             if self._detach
             else "Ctrl-C stops it and keeps its state."
         )
-        self._progress.say(
-            "\n".join(["", *lines, "", f"  Sign in as {EMAIL} with {PASSWORD}", "", ending, ""])
-        )
+        self._progress.say("\n".join(["", *lines, "", ending, ""]))
 
     def _stay(self, server: "subprocess.Popen[str]") -> int:
         code = server.wait()

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from urllib.parse import unquote
 
 import pytest
 from cognito_sso.local import asgi
@@ -44,14 +45,15 @@ def ask() -> Ask:
         method: str = "GET",
         headers: dict[str, str] | None = None,
         body: bytes = b"",
+        query: bytes = b"",
     ) -> asgi.Response:
         pairs = {"host": host, **(headers or {})}
         scope = {
             "type": "http",
             "method": method,
-            "path": path,
+            "path": unquote(path),
             "raw_path": path.encode(),
-            "query_string": b"",
+            "query_string": query,
             "headers": [(name.encode(), value.encode()) for name, value in pairs.items()],
         }
         return asyncio.run(asgi.call(app, scope, body))

@@ -46,7 +46,13 @@ async def burst(path: str, *, calls: int, at_once: int) -> SlowApp:
 
 
 @pytest.mark.parametrize(
-    ("path", "most"), [("/api/get-session", 3), ("/_aws/execute-api/x/api/y", 20), ("/", 20)]
+    ("path", "most"),
+    [
+        ("/api/get-session", 3),
+        ("/_sites/sso/api/ended-sessions", 20),
+        ("/_aws/execute-api/x/api/y", 20),
+        ("/", 20),
+    ],
 )
 def test_only_api_calls_of_sites_queue(path: str, most: int) -> None:
     app = asyncio.run(burst(path, calls=20, at_once=3))

@@ -10,12 +10,13 @@ from cognito_sso.local.browser_guard import BrowserGuard
 Ask = Callable[..., asgi.Response]
 
 SSO = "http://sso.localhost:4566"
+STAFF_SSO = "http://staff.localhost:4566"
 SIGN_UP = {"x-amz-target": "AWSCognitoIdentityProviderService.SignUp"}
 
 
 @pytest.fixture
 def guard(emulator_app: Any) -> BrowserGuard:
-    return BrowserGuard(emulator_app, cognito_origin=SSO)
+    return BrowserGuard(emulator_app, port=4566, cognito_labels=lambda: ["sso", "staff"])
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,8 @@ def guard(emulator_app: Any) -> BrowserGuard:
         ("POST", "/", {"origin": SSO, "x-amz-target": "DynamoDB_20120810.Scan"}),
         ("POST", "/", {"origin": SSO, "x-amz-target": "AWSCognitoIdentityProviderService.AdminDeleteUser"}),
         ("POST", "/", {"origin": SSO}),
+        ("POST", "/", {"origin": "http://sso.localhost:4567", **SIGN_UP}),
+        ("POST", "/", {"origin": "https://sso.localhost:4566", **SIGN_UP}),
     ],
 )
 def test_a_page_is_refused_and_cannot_read_the_refusal(
@@ -57,6 +60,7 @@ def test_a_foreign_name_for_this_machine_is_refused(guard: BrowserGuard, ask: As
         ("localhost:4566", "GET", "/", {"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate"}),
         ("localhost:4566", "OPTIONS", "/", {"origin": SSO}),
         ("localhost:4566", "POST", "/", {"origin": SSO, **SIGN_UP}),
+        ("localhost:4566", "POST", "/", {"origin": STAFF_SSO, **SIGN_UP}),
         (
             "d1.cloudfront.localhost:4566",
             "POST",

@@ -7,7 +7,7 @@ import boto3
 import pytest
 from botocore import UNSIGNED
 from botocore.config import Config
-from cognito_sso.local.demo_user import EMAIL, PASSWORD, ensure_demo_user
+from cognito_sso.local.demo_user import EMAIL, PASSWORD, DemoUserRefusedError, ensure_demo_user
 from cognito_sso.local.errors import LocalError
 from moto import mock_aws
 
@@ -90,3 +90,14 @@ def test_one_that_was_never_confirmed_is_confirmed_now(
 def test_a_refusal_is_one_sentence(public: "Cognito") -> None:
     with pytest.raises(LocalError, match="The demo user could not be made: "):
         ensure_demo_user(public, client_id="no-such-client", application_id="shop", messages=list)
+
+
+def test_an_sso_whose_password_rules_refuse_it_has_none(admin: "Cognito") -> None:
+    pool = admin.create_user_pool(
+        PoolName="strict",
+        Policies={"PasswordPolicy": {"MinimumLength": 30}},
+        UsernameAttributes=["email"],
+    )["UserPool"]["Id"]
+    client = admin.create_user_pool_client(UserPoolId=pool, ClientName="sso")["UserPoolClient"]["ClientId"]
+    with pytest.raises(DemoUserRefusedError, match="password policy"):
+        ensure_demo_user(admin, client_id=client, application_id="shop", messages=list)

@@ -1,6 +1,5 @@
 """Friendly host names reach their distribution; everything else reaches the emulator untouched."""
 
-import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +7,9 @@ from typing import Any
 
 import pytest
 from cognito_sso.local import asgi
-from cognito_sso.local.host_routing import HostRouting, Sites
+from cognito_sso.local.host_routing import HostRouting
+from cognito_sso.local.site_hosts import SiteHosts, write_site_hosts
+from cognito_sso.local.site_outputs import Site
 
 Ask = Callable[..., asgi.Response]
 
@@ -17,10 +18,15 @@ BROWSER = {"accept": "text/html,application/xhtml+xml"}
 NO_BUCKET = asgi.Response(404, (), b"<Error><Code>NoSuchBucket</Code></Error>")
 
 
+def _site(label: str, domain: str, **config: object) -> Site:
+    return Site(label=label, bucket="b", distribution_domain=domain, dist="dist", config=config)
+
+
 @pytest.fixture
 def sites_file(tmp_path: Path) -> Path:
-    path = tmp_path / "sites.json"
-    path.write_text(json.dumps({"sso": "d1abc.cloudfront.net", "shop": "d2def.cloudfront.net"}))
+    path = tmp_path / "site_hosts.json"
+    shop = _site("shop", "d2def.cloudfront.net", application_id="shop")
+    write_site_hosts(path, [_site("sso", "d1abc.cloudfront.net"), shop])
     return path
 
 
@@ -29,7 +35,7 @@ def routing(emulator_app: Any, sites_file: Path) -> HostRouting:
     async def mailbox(_scope: Any, _receive: Any, send: Any) -> None:
         await asgi.page(200, "text/plain", "the mailbox").send(send)
 
-    return HostRouting(emulator_app, mailbox=mailbox, sites=Sites(sites_file), port=PORT)
+    return HostRouting(emulator_app, mailbox=mailbox, sites=SiteHosts(sites_file), port=PORT)
 
 
 def _seen(emulator_app: Any, name: bytes) -> str:
@@ -83,6 +89,60 @@ def test_the_emulators_own_hosts_stay_as_they_are(
     assert _seen(emulator_app, b"x-forwarded-proto") == ""
 
 
+@pytest.mark.parametrize("host", ["localhost:4566", "127.0.0.1:4566", "localhost"])
+def test_programs_reach_a_site_below_the_bare_address(
+    routing: HostRouting, emulator_app: Any, ask: Ask, host: str
+) -> None:
+    headers = {"x-api-key": "k", "cookie": "a=1"}
+    ask(
+        routing,
+        "/_sites/sso/api/x%2Fy%20z",
+        host=host,
+        method="POST",
+        headers=headers,
+        body=b"{}",
+        query=b"a=%26",
+    )
+    scope = emulator_app.scopes[-1]
+    assert _seen(emulator_app, b"host") == "d1abc.cloudfront.localhost:4566"
+    assert _seen(emulator_app, b"x-forwarded-proto") == "https"
+    assert (scope["raw_path"], scope["path"]) == (b"/api/x%2Fy%20z", "/api/x/y z")
+    assert (scope["method"], scope["query_string"]) == ("POST", b"a=%26")
+    assert {name: _seen(emulator_app, name.encode()) for name in headers} == headers
+    assert emulator_app.bodies == [b"{}"]
+
+
+@pytest.mark.parametrize("path", ["/_sites/sso", "/_sites/sso/"])
+def test_a_sites_bare_path_is_its_first_page(
+    routing: HostRouting, emulator_app: Any, ask: Ask, path: str
+) -> None:
+    ask(routing, path)
+    assert emulator_app.scopes[-1]["path"] == "/"
+
+
+def test_the_mailbox_is_a_site_for_programs_too(routing: HostRouting, ask: Ask) -> None:
+    assert ask(routing, "/_sites/mailbox/messages.json").body == b"the mailbox"
+
+
+@pytest.mark.parametrize(
+    ("host", "path"),
+    [
+        ("shop.localhost:4566", "/_sites/sso/api/health"),
+        ("some-bucket.localhost:4566", "/_sites/sso/api/health"),
+        ("localhost:4566", "/_sites"),
+        ("localhost:4566", "/_sites/"),
+        ("localhost:4566", "/_sites/a.b/"),
+        ("localhost:4566", "/_sites/sso.localhost:1/"),
+        ("localhost:4566", "/bucket/_sites/sso/"),
+    ],
+)
+def test_nothing_else_is_taken_for_a_site(
+    routing: HostRouting, emulator_app: Any, ask: Ask, host: str, path: str
+) -> None:
+    ask(routing, path, host=host)
+    assert emulator_app.scopes[-1]["path"] == path
+
+
 def test_the_mailbox_has_its_own_host(routing: HostRouting, emulator_app: Any, ask: Ask) -> None:
     assert ask(routing, host="mailbox.localhost:4566").body == b"the mailbox"
     assert emulator_app.scopes == []
@@ -126,11 +186,15 @@ def test_sites_that_are_deployed_later_are_found(
 ) -> None:
     ask(routing, host="outlet.localhost:4566")
     assert _seen(emulator_app, b"host") == "outlet.localhost:4566"
-    sites_file.write_text(json.dumps({"outlet": "d3.cloudfront.net"}))
+    write_site_hosts(sites_file, [_site("outlet", "d3.cloudfront.net")])
     os.utime(sites_file, ns=(0, 0))
     ask(routing, host="outlet.localhost:4566")
     assert _seen(emulator_app, b"host") == "d3.cloudfront.localhost:4566"
 
 
 def test_no_sites_before_the_first_deployment(tmp_path: Path) -> None:
-    assert Sites(tmp_path / "absent.json").domains() == {}
+    assert SiteHosts(tmp_path / "absent.json").by_label() == {}
+
+
+def test_the_sites_that_people_sign_in_at_are_told_from_applications(sites_file: Path) -> None:
+    assert SiteHosts(sites_file).sso_labels() == ["sso"]

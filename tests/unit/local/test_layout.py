@@ -1,7 +1,6 @@
-"""Wrong local settings are one sentence that names the file and the key."""
+"""Any project has a layout; wrong local settings are one sentence that names the file and the key."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,14 +8,10 @@ from cognito_sso.local.errors import LocalError
 from cognito_sso.local.layout import Layout
 
 REGION = 'region = "eu-west-1"\n'
-APPLICATIONS = """
+APPLICATION = """
 [[applications]]
 id = "shop"
 name = "Shop"
-
-[[applications]]
-id = "outlet"
-name = "Outlet"
 """
 
 
@@ -31,42 +26,34 @@ def _write(layout: Layout, settings: str) -> None:
     (folder / "local.toml").write_text(settings)
 
 
-def test_right_settings_are_read(layout: Layout) -> None:
-    _write(layout, REGION + APPLICATIONS)
-    assert (layout.region(), layout.first_application()) == ("eu-west-1", "shop")
+def test_the_region_is_that_of_the_settings(layout: Layout) -> None:
+    _write(layout, REGION + APPLICATION)
+    assert layout.region() == "eu-west-1"
 
 
-@pytest.mark.parametrize("ask", [Layout.region, Layout.first_application])
+def test_a_project_without_settings_has_a_region_too(layout: Layout) -> None:
+    assert layout.region() == "us-east-1"
+
+
 @pytest.mark.parametrize(
     ("settings", "key"),
     [
         ("", "region"),
-        ('region = "nowhere"\n' + APPLICATIONS, "region"),
-        ('regoin = "eu-west-1"\n' + APPLICATIONS, "regoin"),
+        ('region = "nowhere"\n' + APPLICATION, "region"),
+        ('regoin = "eu-west-1"\n' + APPLICATION, "regoin"),
         (REGION + '[[applications]]\nid = "Shop"\nname = "Shop"\n', "applications[0].id"),
-        (REGION + APPLICATIONS + "enrolment = 1\n", "applications[1].enrolment"),
+        (REGION + APPLICATION + "enrolment = 1\n", "applications[0].enrolment"),
         ("region =", "environment"),
     ],
 )
-def test_a_wrong_setting_is_named(
-    layout: Layout, ask: Callable[[Layout], str], settings: str, key: str
-) -> None:
+def test_a_wrong_setting_is_named(layout: Layout, settings: str, key: str) -> None:
     _write(layout, settings)
     with pytest.raises(LocalError, match=rf"^environments/local\.toml: {re.escape(key)}: .+\.$"):
-        ask(layout)
+        layout.region()
 
 
-@pytest.mark.parametrize("ask", [Layout.region, Layout.first_application])
-def test_a_missing_file_is_named(layout: Layout, ask: Callable[[Layout], str]) -> None:
-    with pytest.raises(LocalError, match=r"^environments/local\.toml: environment: 'local' is unknown"):
-        ask(layout)
-
-
-@pytest.mark.parametrize("settings", [REGION, REGION + "applications = []\n"])
-def test_without_an_application_there_is_a_region_but_nobody_could_sign_in(
-    layout: Layout, settings: str
-) -> None:
-    _write(layout, settings)
-    assert layout.region() == "eu-west-1"
-    with pytest.raises(LocalError, match=r"^environments/local\.toml: applications is empty"):
-        layout.first_application()
+def test_the_checkout_has_its_own_words(layout: Layout) -> None:
+    elsewhere = (layout.command("down"), layout.command("up", port=7))
+    (layout.root / "cdk_app" / "cognito_sso").mkdir(parents=True)
+    assert elsewhere == ("cognito-sso down", "cognito-sso up --port 7")
+    assert (layout.command("down"), layout.command("up", port=7)) == ("make down", "make up PORT=7")

@@ -1,19 +1,31 @@
 """Each failing check is one clear sentence that says what to do."""
 
+import json
 import os
+import re
 import socket
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from cognito_sso.local import preflight
+from cognito_sso.local.cdk_command import cdk_program
 from cognito_sso.local.errors import LocalError
 from cognito_sso.local.layout import Layout
+
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
 def layout(tmp_path: Path) -> Layout:
     return Layout(root=tmp_path, home=tmp_path / ".local")
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Layout:
+    root = tmp_path / "checkout"
+    (root / "cdk_app" / "cognito_sso").mkdir(parents=True)
+    return Layout(root=root, home=root / ".local")
 
 
 @pytest.fixture
@@ -36,34 +48,52 @@ def test_another_folder(layout: Layout) -> None:
         preflight.check_project(layout)
 
 
-def test_a_missing_package() -> None:
-    with pytest.raises(LocalError, match="The Python package no_such_package is missing"):
-        preflight.check_packages(("json", "no_such_package"))
+def test_a_missing_package(layout: Layout) -> None:
+    sentence = r"^The Python package no_such_package is missing in .*; `pip install 'cognito-sso\[local\]'`"
+    with pytest.raises(LocalError, match=sentence):
+        preflight.check_packages(layout, ("json", "no_such_package"))
 
 
-def test_no_node(tmp_path: Path) -> None:
+def test_no_node(layout: Layout, checkout: Layout, tmp_path: Path) -> None:
+    with pytest.raises(LocalError, match=r"^Node.js is missing; install version 22 or newer\.$"):
+        preflight.check_node(layout, str(tmp_path))
     with pytest.raises(LocalError, match=r"^Node.js is missing; `make up` installs one"):
-        preflight.check_node(str(tmp_path))
+        preflight.check_node(checkout, str(tmp_path))
 
 
-def test_an_old_node(node: Callable[[str], str]) -> None:
+def test_an_old_node(layout: Layout, node: Callable[[str], str]) -> None:
     with pytest.raises(LocalError, match=r"22 or newer is needed, but .* says v20\.1\.0"):
-        preflight.check_node(node("v20.1.0"))
+        preflight.check_node(layout, node("v20.1.0"))
 
 
 @pytest.mark.parametrize("version", ["v22.0.0", "v24.19.0"])
-def test_a_good_node(node: Callable[[str], str], version: str) -> None:
-    preflight.check_node(node(version))
+def test_a_good_node(layout: Layout, node: Callable[[str], str], version: str) -> None:
+    preflight.check_node(layout, node(version))
 
 
-def test_no_cdk(layout: Layout) -> None:
-    with pytest.raises(LocalError, match=r"The CDK command line .* is missing"):
-        preflight.check_cdk(layout)
+def test_no_cdk(layout: Layout, checkout: Layout, tmp_path: Path) -> None:
+    pinned = json.loads((ROOT / "package.json").read_text())["devDependencies"]["aws-cdk"]
+    install = re.escape(f"; `npm install --save-dev aws-cdk@{pinned}` installs it.")
+    with pytest.raises(LocalError, match=rf"^The CDK command line .* is missing{install}$"):
+        cdk_program(layout, str(tmp_path))
+    with pytest.raises(LocalError, match=r"is missing; `make up` installs it\.$"):
+        cdk_program(checkout, str(tmp_path))
 
 
-def test_front_ends_that_are_not_built(layout: Layout) -> None:
+def test_the_projects_own_cdk_comes_before_the_one_on_the_path(layout: Layout, tmp_path: Path) -> None:
+    installed = [tmp_path / "bin" / "cdk", layout.root / "node_modules" / ".bin" / "cdk"]
+    found = []
+    for program in installed:
+        program.parent.mkdir(parents=True)
+        program.touch(mode=0o755)
+        found.append(cdk_program(layout, str(tmp_path / "bin")))
+    assert found == [str(program) for program in installed]
+
+
+def test_front_ends_of_the_checkout_that_are_not_built(layout: Layout, checkout: Layout) -> None:
     with pytest.raises(LocalError, match=r"not built \(frontend/sso_fe/dist/index.html is missing\)"):
-        preflight.check_sites(layout)
+        preflight.check_sites(checkout)
+    preflight.check_sites(layout)
 
 
 def test_a_full_disk(tmp_path: Path) -> None:
@@ -78,11 +108,14 @@ def test_a_port_that_cannot_be(port: int) -> None:
         preflight.check_port_number(port)
 
 
-def test_a_taken_port_names_who_has_it() -> None:
+def test_a_taken_port_names_who_has_it(layout: Layout, checkout: Layout) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
         with pytest.raises(LocalError, match=rf"^Port {port} is taken.*; stop that") as failure:
-            preflight.check_port_free(port)
-    preflight.check_port_free(port)
+            preflight.check_port_free(layout, port)
+        with pytest.raises(LocalError, match=rf"or choose another one: make up PORT={port + 1}$"):
+            preflight.check_port_free(checkout, port)
+    preflight.check_port_free(layout, port)
+    assert str(failure.value).endswith(f"or choose another one: cognito-sso up --port {port + 1}")
     if os.path.exists("/proc/net/tcp"):  # noqa: PTH110 - Linux tells the owner
         assert f"(pid {os.getpid()})" in str(failure.value)

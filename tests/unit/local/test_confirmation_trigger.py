@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 from cognito_sso.local import asgi
-from cognito_sso.local.trigger_bridge import ConfirmationTrigger, Invocation, TriggerBridge, User
+from cognito_sso.local.confirmation_trigger import ConfirmationTrigger, User
+from cognito_sso.local.trigger_bridge import TriggerBridge
+from cognito_sso.local.trigger_event import Invocation
 
 Ask = Callable[..., asgi.Response]
 
@@ -26,8 +28,8 @@ class Pools:
     def pool_of_client(self, client_id: str) -> str | None:
         return POOL if client_id == "client" else None
 
-    def post_confirmation_arn(self, user_pool_id: str) -> str | None:
-        return self.arn if user_pool_id == POOL else None
+    def trigger_arn(self, user_pool_id: str, trigger: str) -> str | None:
+        return self.arn if (user_pool_id, trigger) == (POOL, "PostConfirmation") else None
 
     def verify_email(self, user_pool_id: str, username: str) -> None:
         assert (user_pool_id, username) == (POOL, "a@example.com")
@@ -51,6 +53,15 @@ class Functions:
         return self.answer or Invocation(event, failed=False)
 
 
+class Idle:
+    """A trigger that no operation has."""
+
+    operations: frozenset[str] = frozenset()
+
+    def run(self, operation: str, request: dict[str, object]) -> None:
+        raise AssertionError(operation, request)
+
+
 @pytest.fixture
 def pools() -> Pools:
     return Pools()
@@ -64,7 +75,7 @@ def functions() -> Functions:
 @pytest.fixture
 def call(emulator_app: Any, pools: Pools, functions: Functions, ask: Ask) -> Ask:
     trigger = ConfirmationTrigger(pools=pools, invoke=functions, region="us-east-1")
-    bridge = TriggerBridge(emulator_app, trigger)
+    bridge = TriggerBridge(emulator_app, before=Idle(), after=trigger)
 
     def send(operation: str, **request: Any) -> asgi.Response:
         request = {"ClientId": "client", "Username": "a@example.com", **request}
