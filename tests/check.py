@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-PYTHON_FOLDERS = ["app.py", "cdk_app", "stacks", "runtime", "tests", "bench"]
+PYTHON_FOLDERS = ["app.py", "cdk_app", "stacks", "runtime", "tests", "tools", "bench"]
 
 # Test folder → where its imports are.
 TEST_FOLDERS = {
     "e2e": "cdk_app:runtime:tests/e2e",
     "infrastructure": "cdk_app:runtime:.:tests/infrastructure",
-    "packaging": "cdk_app:runtime",
+    "gates": "cdk_app:runtime:.:tests/infrastructure:tests/gates",
+    "packaging": "cdk_app:runtime:tests/unit/sso_auth",
     "unit/settings": "cdk_app",
     "unit/local": "cdk_app",
+    "unit/admin": "cdk_app:tests/unit/admin",
     "unit/sso_auth": "runtime:tests/unit/sso_auth",
+    "unit/sso_auth_skins": "runtime:tests/unit/sso_auth:tests/unit/sso_auth_skins",
     "unit/chalice_api": "runtime",
-    "unit/docs": "",
+    "unit/docs": "cdk_app",
 }
 
 
@@ -53,7 +56,7 @@ def backend(name: str) -> list[Check]:
 CHECKS = [
     Check(["ruff", "check", *PYTHON_FOLDERS]),
     Check(["ruff", "format", "--check", *PYTHON_FOLDERS]),
-    mypy("app.py", "cdk_app", "stacks", "runtime/sso_auth", "bench", search="cdk_app:runtime"),
+    mypy("app.py", "cdk_app", "stacks", "runtime/sso_auth", "tools", "bench", search="cdk_app:runtime"),
     Check(["lint-imports", "--no-cache"], search=str(ROOT)),
     *backend("sso_backend"),
     *backend("client_backend"),

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,18 +42,34 @@ class Outcome:
         return sum(int(number) for number in re.findall(rf"(\d+) {word}s?\b", plain))
 
 
-def python_suite(name: str, *paths: str) -> Suite:
-    return Suite(name, [sys.executable, "-m", "pytest", *(f"tests/{path}" for path in paths)])
+def python_suite(name: str, *paths: str, without: Sequence[str] = ()) -> Suite:
+    left_out = [f"--ignore=tests/{path}" for path in without]
+    return Suite(name, [sys.executable, "-m", "pytest", *left_out, *(f"tests/{path}" for path in paths)])
+
+
+FROM_THE_WHEEL = "e2e/test_from_the_wheel.py"
+LIFECYCLE = "e2e/lifecycle"
 
 
 # The longest first, so that two at a time end together.
 SUITES = [
-    python_suite("end to end", "e2e"),
+    python_suite("end to end", "e2e", without=[FROM_THE_WHEEL, LIFECYCLE]),
+    # These bring up stacks of their own.
+    python_suite("lifecycle", LIFECYCLE),
+    python_suite("from the wheel", FROM_THE_WHEEL),
     python_suite("infrastructure and packaging", "infrastructure", "packaging"),
+    python_suite("gates", "gates"),
     python_suite("SSO backend", "unit/sso_backend", "contract/sso_backend"),
     python_suite("client backend", "unit/client_backend", "contract/client_backend"),
     python_suite(
-        "libraries", "unit/sso_auth", "unit/chalice_api", "unit/settings", "unit/local", "unit/docs"
+        "libraries",
+        "unit/sso_auth",
+        "unit/sso_auth_skins",
+        "unit/chalice_api",
+        "unit/settings",
+        "unit/local",
+        "unit/admin",
+        "unit/docs",
     ),
     Suite("front ends", ["npm", "run", "test", "--silent"]),
 ]

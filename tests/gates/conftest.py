@@ -1,0 +1,7 @@
+"""Makes the templates of the infrastructure tests importable."""
+
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "infrastructure")]
