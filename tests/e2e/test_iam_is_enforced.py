@@ -7,7 +7,7 @@ from local_stack import LocalStack, Person
 
 def log_line(stack: LocalStack, *, request_id: str) -> str:
     """What the shop's function logged about a request."""
-    logs, group = stack.client("logs"), stack.resource("cognito-sso-local-shop", "BackendRestLog")
+    logs, group = stack.client("logs"), stack.resource("cognito-sso-local-shop", "ApplicationBackendRestLog")
     events = logs.filter_log_events(logGroupName=group)["events"]
     lines: list[str] = [event["message"] for event in events]
     return next(line for line in lines if request_id in line)
@@ -15,7 +15,7 @@ def log_line(stack: LocalStack, *, request_id: str) -> str:
 
 def test_a_function_without_its_grant_is_denied(stack: LocalStack, person: Person) -> None:
     iam = stack.client("iam")
-    role = stack.resource("cognito-sso-local-shop", "BackendRestRole")
+    role = stack.resource("cognito-sso-local-shop", "ApplicationBackendRestRole")
     (policy_name,) = iam.list_role_policies(RoleName=role)["PolicyNames"]
     policy = iam.get_role_policy(RoleName=role, PolicyName=policy_name)["PolicyDocument"]
     without_query = json.loads(json.dumps(policy))
