@@ -12,7 +12,6 @@ from cognito_sso.admin.doctor.command import doctor_command
 from cognito_sso.admin.errors import AdminError
 from cognito_sso.admin.nouns.applications import applications
 from cognito_sso.admin.nouns.channels import channels
-from cognito_sso.admin.nouns.environment import environment_command
 from cognito_sso.admin.nouns.local_verbs import down_command, status_command, up_command
 from cognito_sso.admin.nouns.members import members
 from cognito_sso.admin.nouns.orders import orders
@@ -103,7 +102,6 @@ for command in (
     orders,
     export_command,
     import_command,
-    environment_command,
     doctor_command,
 ):
     main.add_command(command)

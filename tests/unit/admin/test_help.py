@@ -48,7 +48,6 @@ def test_there_are_all_nouns() -> None:
         "orders",
         "export",
         "import",
-        "environment",
         "doctor",
     ]
 

@@ -29,7 +29,7 @@ def test_a_second_up_is_refused_by_the_local_run_itself(world: World, tmp_path: 
         lock.release()
 
 
-@pytest.mark.parametrize("verb", ["up", "down", "status"])
+@pytest.mark.parametrize("verb", ["up", "down"])
 @pytest.mark.parametrize("place", [("-e", "dev"), ("--stack", "Hello"), ("--local",)])
 def test_they_are_not_about_an_environment(world: World, verb: str, place: tuple[str, ...]) -> None:
     result = world.run(verb, place=place)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cognito_sso.admin.doctor.case import Case
 from cognito_sso.admin.doctor.verdicts import BY_HAND, Check, Findings, Verdict
-from cognito_sso.admin.nouns.environment import ALARM_TYPES
+from cognito_sso.admin.nouns.deployed_status import ALARM_TYPES
 
 _FOUND = Findings("alarms")
 _ADVICE_LENGTH = 300

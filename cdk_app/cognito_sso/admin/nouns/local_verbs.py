@@ -1,4 +1,4 @@
-"""`cognito-sso up`, `down` and `status`: the local run."""
+"""`cognito-sso up`, `down` and `status`: the local run; `status` of a deployed environment, too."""
 
 import contextlib
 import io
@@ -7,6 +7,7 @@ from collections.abc import Callable
 import click
 
 from cognito_sso.admin.errors import AdminError, UsageError
+from cognito_sso.admin.nouns.deployed_status import show_deployed
 from cognito_sso.admin.run import Run, pass_run
 from cognito_sso.admin.shared_options import Verb
 from cognito_sso.local import commands
@@ -44,11 +45,24 @@ def down_command(run: Run) -> None:
     run.document({"message": said})
 
 
-@click.command("status", cls=Verb)
+@click.command(
+    "status",
+    cls=Verb,
+    epilog="""\b
+Examples:
+  cognito-sso status
+  cognito-sso --local status
+  cognito-sso -e prod status --json""",
+)
 @pass_run
 def status_command(run: Run) -> None:
-    """Tell whether something runs here (exit code 0) or not (1)."""
-    _refuse_places(run, "status")
+    """Show what is deployed, or whether something runs here.
+
+    Without a place: whether something runs here (exit code 0) or not (1).
+    """
+    if run.names_place:
+        show_deployed(run)
+        return
     if not run.json:
         _exit(commands.status(home=run.home))
     code, said = _quietly(lambda: commands.status(home=run.home))

@@ -1,4 +1,4 @@
-"""`cognito-sso environment`: what is deployed."""
+"""What `cognito-sso status` says of a deployed environment."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,8 +7,7 @@ import click
 
 from cognito_sso.admin.errors import AccessDeniedError
 from cognito_sso.admin.reach import Reach
-from cognito_sso.admin.run import Run, pass_run
-from cognito_sso.admin.shared_options import Verb
+from cognito_sso.admin.run import Run
 from cognito_sso.admin.tables import Column
 
 ALARM_TYPES = ("AWS::CloudWatch::Alarm", "AWS::CloudWatch::CompositeAlarm")
@@ -28,17 +27,8 @@ _FUNCTIONS = (
 _ALARMS = (Column("alarm", "name"), Column("state", "state"), Column("since", "since_at"))
 
 
-@click.command(
-    "environment",
-    cls=Verb,
-    epilog="""\b
-Examples:
-  cognito-sso -e prod environment
-  cognito-sso -e prod environment --json""",
-)
-@pass_run
-def environment_command(run: Run) -> None:
-    """Show what is deployed, and the state of its alarms."""
+def show_deployed(run: Run) -> None:
+    """Addresses, stacks, functions and the state of the alarms, as far as the caller may look."""
     reach = run.reach
     sso = reach.environment.sso
     functions = _unless_refused(run, lambda: _functions(reach))

@@ -1,10 +1,10 @@
-"""`environment` shows what is deployed, as far as one may look."""
+"""`status` of an environment shows what is deployed, as far as one may look."""
 
 from deployed_world import World
 
 
 def test_it_shows_addresses_functions_and_alarms(world: World) -> None:
-    shown = world.run("environment").stdout
+    shown = world.run("status").stdout
     for part in (
         "https://sso.example.com",
         "eu-west-1_Pool",
@@ -20,7 +20,7 @@ def test_it_shows_addresses_functions_and_alarms(world: World) -> None:
 
 
 def test_scripts_get_all_of_it(world: World) -> None:
-    found = world.json("environment")
+    found = world.json("status")
     assert found["sso"]["operator_function"] == "Operator"
     assert found["applications"][0]["seed_function"] == "Seed"
     assert [one["name"] for one in found["stacks"]] == ["cognito-sso-dev", "cognito-sso-dev-shop"]
@@ -32,8 +32,8 @@ def test_scripts_get_all_of_it(world: World) -> None:
 
 def test_a_missing_permission_hides_one_part_only(world: World) -> None:
     world.inventory.refused = "cloudwatch:DescribeAlarms"
-    result = world.run("environment")
+    result = world.run("status")
     assert result.exit_code == 0
     assert "PreSignUp-1" in result.stdout
     assert result.stderr == "Your credentials lack the permission cloudwatch:DescribeAlarms.\n"
-    assert world.json("environment")["alarms"] is None
+    assert world.json("status")["alarms"] is None
