@@ -155,7 +155,7 @@ def test_cognitos_own_api_is_limited_too(prod: Templates) -> None:
         ("ResendConfirmationCode", False),
     ],
 )
-def test_calls_that_the_backend_makes_for_everybody_do_not_count(
+def test_calls_that_the_backend_makes_for_everybody_count_apart(
     prod: Templates, operation: str, counts: bool
 ) -> None:
     acl = prod.named(prod.sso, "AWS::WAFv2::WebACL", "UserPoolFirewallWebAcl")
@@ -164,6 +164,10 @@ def test_calls_that_the_backend_makes_for_everybody_do_not_count(
     assert match["FieldToMatch"] == {"SingleHeader": {"Name": "x-amz-target"}}
     target = f"AWSCognitoIdentityProviderService.{operation}"
     assert (re.search(match["RegexString"], target) is None) == counts
+    assert re.search(match["RegexString"], f"{target},{target}") is None
+    apart = rate(acl, "CodeMails")
+    assert apart["ScopeDownStatement"]["RegexMatchStatement"] == match
+    assert apart["Limit"] == 3000
 
 
 def test_no_firewall_shows_samples_of_requests(prod: Templates) -> None:

@@ -13,15 +13,15 @@ from cognito_sso.settings.operation import FirewallSettings
 _TOO_MANY = json.dumps({"__type": "TooManyRequestsException", "message": "Please try again shortly."})
 """Cognito's own words for it, which its clients know."""
 
-_OUR_OWN_CALLS = r"\.(ForgotPassword|ResendConfirmationCode)$"
+_CODE_MAILS = r"^AWSCognitoIdentityProviderService\.(ForgotPassword|ResendConfirmationCode)$"
 
 
 class UserPoolFirewall(Construct):
     """A web ACL with REGIONAL scope, in the pool's region, that limits what an address asks of the pool.
 
     AWS WAF sees neither the body nor calls with IAM credentials. Of the others the SSO backend makes two,
-    those that mail codes, for all users from few addresses. They are not counted: the backend limits them
-    by mailbox, and Cognito by user.
+    those that mail codes, for all users from few addresses. So these are counted apart and generously: the
+    backend limits them by mailbox, and Cognito by user.
     https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-waf.html
     """
 
@@ -43,7 +43,13 @@ class UserPoolFirewall(Construct):
             default_action=waf.CfnWebACL.DefaultActionProperty(allow={}),
             custom_response_bodies={JSON_BODY: answers(_TOO_MANY)},
             rules=[
-                rate_rule("CognitoRequests", priority=0, limit=settings.sign_in_requests, only=_of_browsers())
+                rate_rule(
+                    "CognitoRequests",
+                    priority=0,
+                    limit=settings.sign_in_requests,
+                    only=_all_but(_code_mails()),
+                ),
+                rate_rule("CodeMails", priority=1, limit=settings.requests, only=_code_mails()),
             ],
             visibility_config=visibility("UserPool"),
         )
@@ -53,12 +59,17 @@ class UserPoolFirewall(Construct):
         log_refusals(self, acl, retention_days=log_retention_days)
 
 
-def _of_browsers() -> waf.CfnWebACL.StatementProperty:
-    ours = waf.CfnWebACL.StatementProperty(
+def _code_mails() -> waf.CfnWebACL.StatementProperty:
+    return waf.CfnWebACL.StatementProperty(
         regex_match_statement=waf.CfnWebACL.RegexMatchStatementProperty(
-            regex_string=_OUR_OWN_CALLS,
+            regex_string=_CODE_MAILS,
             field_to_match=waf.CfnWebACL.FieldToMatchProperty(single_header={"Name": "x-amz-target"}),
             text_transformations=[waf.CfnWebACL.TextTransformationProperty(priority=0, type="NONE")],
         )
     )
-    return waf.CfnWebACL.StatementProperty(not_statement=waf.CfnWebACL.NotStatementProperty(statement=ours))
+
+
+def _all_but(statement: waf.CfnWebACL.StatementProperty) -> waf.CfnWebACL.StatementProperty:
+    return waf.CfnWebACL.StatementProperty(
+        not_statement=waf.CfnWebACL.NotStatementProperty(statement=statement)
+    )

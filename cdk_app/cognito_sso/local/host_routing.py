@@ -4,7 +4,7 @@ The emulator's CloudFront answers to `<label>.cloudfront.localhost:PORT` only. H
 site nor the mailbox go on untouched: `<bucket>.localhost` and the like are the emulator's own.
 
 Browsers resolve `*.localhost` themselves, other programs do not. For them `http://localhost:PORT/_sites/shop/x`
-is `http://shop.localhost:PORT/x`.
+is `http://shop.localhost:PORT/x`. Not for browsers: to them all of these would be pages of one origin.
 """
 
 import html
@@ -54,7 +54,7 @@ class HostRouting:
     def _as_of_a_site(self, scope: Scope) -> Scope:
         """A request below `/_sites/<label>` of the bare address as one to that site's host; others as is."""
         match = _SITE_PATH.fullmatch(scope["raw_path"])
-        if match is None or _host_name(scope) not in _LOCAL_HOSTS:
+        if match is None or _host_name(scope) not in _LOCAL_HOSTS or _comes_from_a_page(scope):
             return scope
         path: bytes = match["rest"] or b"/"
         host = match["label"] + f".localhost:{self._port}".encode()
@@ -94,6 +94,11 @@ class HostRouting:
 def _host_name(scope: Scope) -> str:
     """The Host header without its port."""
     return asgi.header(scope, b"host").rsplit(":", 1)[0].lower()
+
+
+def _comes_from_a_page(scope: Scope) -> bool:
+    """Whether a browser sent this; it says so by headers that no page can leave out."""
+    return bool(asgi.header(scope, b"sec-fetch-site") or asgi.header(scope, b"origin"))
 
 
 def _is_browser(scope: Scope) -> bool:

@@ -143,6 +143,18 @@ def test_nothing_else_is_taken_for_a_site(
     assert emulator_app.scopes[-1]["path"] == path
 
 
+@pytest.mark.parametrize(
+    "headers",
+    [{"sec-fetch-site": "none"}, {"sec-fetch-site": "cross-site"}, {"origin": "http://localhost:1"}],
+)
+@pytest.mark.parametrize("path", ["/_sites/sso/", "/_sites/mailbox/messages.json"])
+def test_a_browser_does_not_get_all_sites_as_pages_of_one_origin(
+    routing: HostRouting, emulator_app: Any, ask: Ask, headers: dict[str, str], path: str
+) -> None:
+    assert ask(routing, path, headers=headers).body != b"the mailbox"
+    assert emulator_app.scopes[-1]["path"] == path
+
+
 def test_the_mailbox_has_its_own_host(routing: HostRouting, emulator_app: Any, ask: Ask) -> None:
     assert ask(routing, host="mailbox.localhost:4566").body == b"the mailbox"
     assert emulator_app.scopes == []
