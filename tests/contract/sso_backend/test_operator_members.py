@@ -1,11 +1,15 @@
 """Members that an operator adds, invites and removes."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from sso_world.dynamodb import FailingClient, items_like, nth_write
+from sso_world.dynamodb import FailingClient, HookedClient, items_like, nth_write
 from sso_world.operator_world import OperatorWorld
 from sso_world.world import ALI, MARIA, World, error_of
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
 
 CARLA = {"email": "carla@example.com", "name": "Carla"}
 
@@ -105,6 +109,67 @@ def test_a_user_who_is_invited_becomes_a_member_without_a_mail(olga: OperatorWor
     assert again["already"] is True
 
 
+STRANGER = "44444444-4444-4444-8444-444444444444"
+
+
+def begun(olga: OperatorWorld, user_id: str = STRANGER) -> None:
+    """Somebody has typed Carla's address and a password of his own, and has no code."""
+    olga.world.cognito.users[user_id] = {"email": CARLA["email"], "email_verified": "false"}
+    olga.world.cognito.unconfirmed.add(user_id)
+
+
+def test_who_has_only_begun_to_sign_up_is_not_added(olga: OperatorWorld) -> None:
+    begun(olga)
+    for user in (CARLA["email"], STRANGER):
+        said = olga.sentence("members.add", application_id="office", user=user)
+        assert said == "user has not confirmed the address yet; invite instead."
+    assert members(olga) == []
+    assert olga.world.users.get(STRANGER) is None
+
+
+def test_an_invitation_goes_to_the_owner_and_not_to_who_has_begun_to_sign_up(olga: OperatorWorld) -> None:
+    begun(olga)
+    olga.world.memberships.add("office", STRANGER, created_at="2026-11-23T04:00:00Z")
+    invited = olga.do("members.invite", application_id="office", **CARLA)
+    assert invited == {"user_id": invited["user_id"], "invited": True}
+    assert members(olga) == [invited["user_id"]]
+    assert STRANGER not in (*olga.world.cognito.users, *members(olga))
+    assert olga.pool.invitations == [CARLA["email"]]
+    assert items_like(olga.world.dynamodb, f"user-{STRANGER}") == []
+
+
+def test_who_begins_to_sign_up_during_an_invitation_is_not_invited(olga: OperatorWorld) -> None:
+    create = olga.pool.admin_create_user
+
+    def begin_first(**arguments: Any) -> dict[str, Any]:
+        begun(olga)
+        return create(**arguments)
+
+    olga.pool.admin_create_user = begin_first  # type: ignore[method-assign]  # a stand-in
+    assert olga.refused("members.invite", application_id="office", **CARLA) == "temporarily_unavailable"
+    assert members(olga) == []
+    olga.pool.admin_create_user = create  # type: ignore[method-assign]  # a stand-in
+    assert olga.do("members.invite", application_id="office", **CARLA)["invited"] is True
+    assert STRANGER not in olga.world.cognito.users
+
+
+def test_who_has_not_come_yet_is_mailed_to_again(olga: OperatorWorld) -> None:
+    first = olga.do("members.invite", application_id="office", **CARLA)
+    again = olga.do("members.invite", application_id="office", **CARLA)
+    assert again == {"user_id": first["user_id"], "invited": True, "again": True, "already": True}
+    assert olga.pool.invitations == [CARLA["email"]] * 2
+
+
+def test_who_has_come_in_this_moment_or_is_disabled_is_not_mailed_to(olga: OperatorWorld) -> None:
+    user_id = olga.do("members.invite", application_id="office", **CARLA)["user_id"]
+    olga.world.cognito.disabled.add(user_id)
+    assert olga.do("members.invite", application_id="office", **CARLA)["invited"] is False
+    olga.world.cognito.disabled.clear()
+    olga.world.cognito.failing["AdminCreateUser"] = "UnsupportedUserStateException"
+    assert olga.do("members.invite", application_id="shop", **CARLA) == {"user_id": user_id, "invited": False}
+    assert olga.pool.invitations == [CARLA["email"]]
+
+
 @pytest.mark.parametrize("write", [1, 2])
 def test_an_invitation_that_fails_half_way_is_finished_by_a_repetition(world: World, write: int) -> None:
     client = FailingClient(world.dynamodb, code="ThrottlingException", fails=nth_write(write))
@@ -132,6 +197,35 @@ def test_a_removed_member_is_out_at_once_and_there_only(olga: OperatorWorld) -> 
     assert world.refresh(shop).status_code == 200
     news = world.request("GET", "/ended-sessions?application_id=office").json_body
     assert len(news["ended"]) == len(office)
+
+
+@pytest.mark.parametrize("removal", ["member", "application"])
+def test_a_hand_off_that_was_on_its_way_during_a_removal_opens_nothing(
+    make_world: Callable[..., World], dynamodb: "DynamoDBClient", removal: str
+) -> None:
+    client = HookedClient(dynamodb)
+    world = make_world(dynamodb=client)
+    olga = OperatorWorld(world)
+    olga.do(
+        "applications.add",
+        application_id="wiki",
+        name="Wiki",
+        enrolment="invite",
+        channels=[{"channel_id": "web", "return_url": "https://wiki.example/success"}],
+    )
+    olga.do("members.add", application_id="wiki", user=MARIA)
+
+    def remove_first(name: str, arguments: dict[str, Any]) -> None:
+        if name == "put_item" and arguments["Item"]["SK"]["S"].startswith("session-"):
+            client.before = lambda *_: None
+            if removal == "member":
+                olga.do("members.remove", application_id="wiki", user=MARIA)
+            else:
+                olga.do("applications.remove", application_id="wiki")
+
+    client.before = remove_first
+    handle = world.handle(application_id="wiki")
+    assert error_of(world.get_session(handle, application_id="wiki")) == (400, "invalid_session")
 
 
 def test_removing_again_ends_what_was_left(world: World) -> None:

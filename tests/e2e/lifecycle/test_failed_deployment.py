@@ -21,9 +21,12 @@ SOURCE = "runtime/client_backend/app.py"
 def claiming_the_shop(project: Project, *, claimant: str) -> Iterator[None]:
     """The stack of `claimant` registers the shop, last of all."""
     claim = f"""if application.id == "{claimant}":
-            sso.register(
+            from cognito_sso.registration import register
+
+            register(
                 self,
                 ApplicationSettings(id="shop", name="Not the shop"),
+                registrar_arn=sso.registrar_arn,
                 app_client=self.application.app_client,
                 site_origin=self.application.origin,
             ).node.add_dependency(self.application)

@@ -42,6 +42,7 @@ class OldCognito:
     def __init__(self) -> None:
         self.exceptions = aws_client("cognito-idp").exceptions
         self.claims: dict[str, Any] = dict(CLAIMS)
+        self.name = EMAIL
         self.challenge: str | None = None
         self.fails: Exception | str | None = None
         self.user: dict[str, Any] = {"Enabled": True, "UserStatus": "CONFIRMED"}
@@ -49,7 +50,7 @@ class OldCognito:
     def initiate_auth(self, **asked: Any) -> Mapping[str, Any]:
         self._maybe_fail("InitiateAuth")
         assert (asked["ClientId"], asked["AuthFlow"]) == ("old-client", "USER_PASSWORD_AUTH")
-        if asked["AuthParameters"] != {"USERNAME": EMAIL, "PASSWORD": PASSWORD}:
+        if asked["AuthParameters"] != {"USERNAME": self.name, "PASSWORD": PASSWORD}:
             raise self._error("NotAuthorizedException", "InitiateAuth")
         if self.challenge is not None:
             return {"ChallengeName": self.challenge, "Session": "s", "ChallengeParameters": {}}
@@ -59,7 +60,7 @@ class OldCognito:
     def admin_get_user(self, *, UserPoolId: str, Username: str) -> Mapping[str, Any]:  # noqa: N803 - boto3's
         self._maybe_fail("AdminGetUser")
         assert UserPoolId == "eu-west-1_Old"
-        if Username != EMAIL:
+        if Username != self.name:
             raise self._error("UserNotFoundException", "AdminGetUser")
         values = {**self.claims, "email_verified": str(self.claims["email_verified"]).lower()}
         attributes = [{"Name": name, "Value": value} for name, value in values.items()]
@@ -186,6 +187,22 @@ def test_nobody_comes_under_another_address_than_he_has_given(
     """In the old pool the name he signs in with may be none."""
     old.claims["email"] = email
     assert trigger(event())["response"] == {}
+    assert reason(log) == "another_address"
+
+
+@pytest.mark.parametrize("event", [sign_in, forgot])
+@pytest.mark.parametrize(
+    ("given", "known"),
+    [
+        ("\N{KELVIN SIGN}arla@example.com", "karla@example.com"),
+        ("karla@example.com", "\N{KELVIN SIGN}arla@example.com"),
+    ],
+)
+def test_a_letter_that_looks_alike_in_lower_case_is_another(
+    trigger: UserMigration, old: OldCognito, log: EventLog, event: Any, given: str, known: str
+) -> None:
+    old.name, old.claims["email"] = given, known
+    assert trigger(event(given))["response"] == {}
     assert reason(log) == "another_address"
 
 

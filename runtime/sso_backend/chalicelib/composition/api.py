@@ -36,6 +36,7 @@ from chalicelib.services.sign_in import SignIn
 from chalicelib.services.sso_sessions import SsoSessions
 from chalicelib.services.tickets import TicketOffice
 from chalicelib.services.token_minter import CognitoTokenMinter
+from chalicelib.services.user_directory import CognitoUserDirectory
 from chalicelib.settings import ApiSettings
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ def build_services(
     memberships = Memberships(
         MembershipRepository(table),
         imports=pending_imports_over(table, audit=audit, clock=clock),
+        directory=CognitoUserDirectory(cognito, user_pool_id=settings.user_pool_id),
         audit=audit,
         clock=clock,
     )

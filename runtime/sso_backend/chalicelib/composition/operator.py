@@ -34,6 +34,7 @@ from chalicelib.operator.members import Members
 from chalicelib.operator.sessions import Sessions
 from chalicelib.operator.user_pool import UserPool
 from chalicelib.operator.users import Users
+from chalicelib.operator.waiting import WaitingUsers
 from chalicelib.ports import Clock, RandomBytes
 from chalicelib.services.account_deletion import AccountDeletion
 from chalicelib.services.audit import AuditTrail
@@ -86,9 +87,11 @@ def build_operator(
         random_bytes=random_bytes,
     )
     pool = UserPool(cognito, user_pool_id=settings.user_pool_id)
+    waiting = WaitingUsers(kept.imports, random_bytes=random_bytes)
     registry = Applications(
         kept.applications,
         memberships=kept.memberships,
+        waiting=waiting,
         app_clients=_app_clients(settings, cognito),
         ending=ending,
         clock=clock,
@@ -101,6 +104,15 @@ def build_operator(
         ending=ending,
         clock=clock,
     )
+    joined = UserApplications(kept.memberships, kept.applications)
+    deletion = AccountDeletion(
+        ending=ending,
+        applications=joined,
+        announcements=DeletedAccounts(connect_topic, topic_arn=settings.deleted_accounts_topic_arn),
+        users=kept.users,
+        directory=CognitoUserDirectory(cognito, user_pool_id=settings.user_pool_id),
+        audit=audit,
+    )
     actions = {
         **registry.actions(),
         **Channels(registry).actions(),
@@ -109,17 +121,21 @@ def build_operator(
             catalogue=Catalogue(kept.applications),
             users=kept.users,
             pool=pool,
+            waiting=waiting,
+            deletion=deletion,
             ending=ending,
             clock=clock,
         ).actions(),
-        **_users(
-            kept,
+        **Users(
             pool,
-            sessions=sessions,
+            users=kept.users,
+            waiting=waiting,
+            applications=joined,
+            held_data=HeldData(
+                kept.users, applications=joined, sessions=sessions, code_waits=kept.code_waits
+            ),
             ending=ending,
-            announcements=DeletedAccounts(connect_topic, topic_arn=settings.deleted_accounts_topic_arn),
-            directory=CognitoUserDirectory(cognito, user_pool_id=settings.user_pool_id),
-            audit=audit,
+            deletion=deletion,
         ).actions(),
         **Sessions(sessions, pool=pool).actions(),
         **Exporting(
@@ -132,6 +148,7 @@ def build_operator(
             memberships=kept.memberships,
             imports=kept.imports,
             claims=pending_imports_over(table, audit=audit, clock=clock),
+            waiting=waiting,
             pool=pool,
             random_bytes=random_bytes,
         ).actions(),
@@ -167,7 +184,7 @@ class _Kept:
             users=UserRepository(table),
             sessions=SessionRepository(table),
             logins=SsoSessionRepository(table),
-            imports=PendingImportRepository(table),
+            imports=PendingImportRepository(table, index_name=index_name),
             code_waits=CodeWaitRepository(table),
         )
 
@@ -177,33 +194,3 @@ def _app_clients(settings: OperatorSettings, cognito: "CognitoIdentityProviderCl
         settings.id_token_minutes, settings.access_token_minutes, settings.refresh_token_days
     )
     return AppClients(cognito, user_pool_id=settings.user_pool_id, lifetimes=lifetimes)
-
-
-def _users(
-    kept: _Kept,
-    pool: UserPool,
-    *,
-    sessions: UserSessions,
-    ending: SessionEnding,
-    announcements: DeletedAccounts,
-    directory: CognitoUserDirectory,
-    audit: AuditTrail,
-) -> Users:
-    applications = UserApplications(kept.memberships, kept.applications)
-    return Users(
-        pool,
-        users=kept.users,
-        applications=applications,
-        held_data=HeldData(
-            kept.users, applications=applications, sessions=sessions, code_waits=kept.code_waits
-        ),
-        ending=ending,
-        deletion=AccountDeletion(
-            ending=ending,
-            applications=applications,
-            announcements=announcements,
-            users=kept.users,
-            directory=directory,
-            audit=audit,
-        ),
-    )

@@ -48,11 +48,12 @@ def session_services(
     """The services over the given table and clients."""
     sessions, logins = SessionRepository(table), SsoSessionRepository(table)
     presented_handles = PresentedHandles(sessions, clock=clock)
+    grounds = SessionGroundsRepository(table)
     vault = TokenVault(random_bytes=random_bytes)
     return SessionServices(
         of_applications=ApplicationSessions(
             sessions,
-            sso_sessions=logins,
+            grounds=grounds,
             presented_handles=presented_handles,
             ending=ending,
             vault=vault,
@@ -62,7 +63,7 @@ def session_services(
         ),
         refresh=SessionRefresh(
             sessions,
-            grounds=SessionGroundsRepository(table),
+            grounds=grounds,
             presented_handles=presented_handles,
             lease=RefreshLease(sessions, clock=clock, random_bytes=random_bytes),
             sso_sessions=sso_sessions,

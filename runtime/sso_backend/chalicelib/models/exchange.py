@@ -29,7 +29,7 @@ class Addition:
 
 
 def exchange_request(
-    table_name: str, taken: Key, condition: Condition, additions: Iterable[Addition]
+    table_name: str, taken: Key, condition: Condition, additions: Iterable[Addition], gone: Iterable[Key]
 ) -> "list[TransactWriteItemTypeDef]":
     """The writes as the client takes them."""
     expression = Expression()
@@ -40,7 +40,8 @@ def exchange_request(
     }
     deletion |= expression.parameters()
     updates = (_update(table_name, addition) for addition in additions)
-    return [cast("TransactWriteItemTypeDef", {"Delete": deletion}), *updates]
+    deletions = (deletion, *({"TableName": table_name, "Key": address(key)} for key in gone))
+    return [*(cast("TransactWriteItemTypeDef", {"Delete": one}) for one in deletions), *updates]
 
 
 def is_refusal(cancelled: "ClientError") -> bool:

@@ -8,11 +8,14 @@ SORT_KEY = "SK"
 APPLICATION_SORT_KEY = "application"
 """Every application record has it, so the inverted index lists them all under it."""
 
+IMPORT_SORT_KEY = "import"
+"""All that was imported for somebody has it, and what leads there."""
 
 SESSION_PREFIX = "session-"
 SSO_SESSION_PREFIX = "sso-session-"
 ENDED_PREFIX = "ended-"
 MEMBERSHIP_PREFIX = "user-"
+_EMAIL_PREFIX = "email-"
 
 
 class Key(NamedTuple):
@@ -69,17 +72,22 @@ def application_id_of(partition: str) -> str:
 
 def code_wait_key(email_hash: str, purpose: str) -> Key:
     """When an address may be sent the next code of this purpose."""
-    return Key(f"email-{email_hash}", f"codes-{purpose}")
+    return Key(f"{_EMAIL_PREFIX}{email_hash}", f"codes-{purpose}")
 
 
 def pending_import_key(email_hash: str) -> Key:
     """What was imported for whoever proves to own the address."""
-    return Key(f"email-{email_hash}", "import")
+    return Key(f"{_EMAIL_PREFIX}{email_hash}", IMPORT_SORT_KEY)
+
+
+def email_hash_of(partition: str) -> str | None:
+    """Which address an import waits under, read from its key; None for what only leads there."""
+    return partition.removeprefix(_EMAIL_PREFIX) if partition.startswith(_EMAIL_PREFIX) else None
 
 
 def moved_user_key(user_id: str) -> Key:
     """Where a user of another pool has gone: the address he waits under, and who he is here."""
-    return Key(_user(user_id), "import")
+    return Key(_user(user_id), IMPORT_SORT_KEY)
 
 
 def _application(application_id: str) -> str:

@@ -1,11 +1,22 @@
 """Users of another pool who have not come yet: what they had there waits under their address."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from chalicelib.models.attributes import Item
+from chalicelib.models.batches import items_of
 from chalicelib.models.exchange import Addition
 from chalicelib.models.expressions import Condition
-from chalicelib.models.keys import Key, membership_key, moved_user_key, pending_import_key, user_key
+from chalicelib.models.keys import (
+    IMPORT_SORT_KEY,
+    PARTITION_KEY,
+    Key,
+    email_hash_of,
+    membership_key,
+    moved_user_key,
+    pending_import_key,
+    user_key,
+)
 from chalicelib.models.table import Table
 from chalicelib.models.user import User
 
@@ -40,24 +51,31 @@ class MovedUser:
 
 
 class PendingImportRepository:
-    """Imports by the hash of the address, and found by the user id of the other pool."""
+    """Imports by the hash of the address, and found by the user id of the other pool.
 
-    def __init__(self, table: Table) -> None:
+    `index_name` is the inverted index.
+    """
+
+    def __init__(self, table: Table, *, index_name: str | None = None) -> None:
         self._table = table
+        self._index_name = index_name
 
     def get(self, email_hash: str) -> PendingImport | None:
         """What waits under the address."""
         item = self._table.get(pending_import_key(email_hash))
-        if item is None:
-            return None
-        joined = (entry.partition(" ") for entry in sorted(item.get("memberships", ()), reverse=True))
-        return PendingImport(
-            email_hash=email_hash,
-            previous_user_ids=item["previous_user_ids"],
-            memberships={application_id: created_at for application_id, _, created_at in joined},
-            facts={name: item[name] for name in _FACTS if name in item},
-            version=item["version"],
-        )
+        return None if item is None else _pending_from(email_hash, item)
+
+    def with_application(self, application_id: str) -> Iterator[PendingImport]:
+        """All that wait for this application; one of a moment ago may be missing."""
+        if self._index_name is None:
+            raise RuntimeError("this repository was built without the inverted index")
+        indexed = self._table.query_sort_key(self._index_name, IMPORT_SORT_KEY)
+        hashes = (email_hash_of(item[PARTITION_KEY]) for item in indexed)
+        keys = [pending_import_key(email_hash) for email_hash in hashes if email_hash is not None]
+        for item in items_of(self._table, keys):
+            pending = _pending_from(str(email_hash_of(item[PARTITION_KEY])), item)
+            if application_id in pending.memberships:
+                yield pending
 
     def moved(self, previous_user_id: str) -> MovedUser | None:
         """Where a user of another pool has gone, if he was imported."""
@@ -92,6 +110,26 @@ class PendingImportRepository:
             add={"memberships": frozenset({f"{application_id} {created_at}"})},
         )
 
+    def remove_membership(self, email_hash: str, application_id: str, *, version: bytes) -> bool:
+        """The membership waits no more; False if it did not."""
+        key = pending_import_key(email_hash)
+        waiting: frozenset[str] = (self._table.get(key) or {}).get("memberships", frozenset())
+        entries = frozenset(entry for entry in waiting if entry.partition(" ")[0] == application_id)
+        return bool(entries) and self._table.update(
+            key,
+            condition=Condition(unlike={"version": version}),
+            put={"version": version},
+            take={"memberships": entries},
+        )
+
+    def delete(self, pending: PendingImport) -> bool:
+        """Nothing waits any more, and nothing leads there; False, and nothing happens, if it has changed."""
+        return self._table.exchange(
+            pending.key,
+            Condition(equals={"version": pending.version}),
+            gone=[moved_user_key(user_id) for user_id in sorted(pending.previous_user_ids)],
+        )
+
     def claim(self, pending: PendingImport, user: User) -> bool:
         """Gives it to the user in one transaction; False, and nothing happens, if it has changed or gone.
 
@@ -106,6 +144,17 @@ class PendingImportRepository:
                 *_moves(user.sub, pending.previous_user_ids),
             ],
         )
+
+
+def _pending_from(email_hash: str, item: Item) -> PendingImport:
+    joined = (entry.partition(" ") for entry in sorted(item.get("memberships", ()), reverse=True))
+    return PendingImport(
+        email_hash=email_hash,
+        previous_user_ids=item["previous_user_ids"],
+        memberships={application_id: created_at for application_id, _, created_at in joined},
+        facts={name: item[name] for name in _FACTS if name in item},
+        version=item["version"],
+    )
 
 
 def _profile(user: User, pending: PendingImport) -> Addition:

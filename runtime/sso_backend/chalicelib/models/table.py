@@ -164,13 +164,22 @@ class Table:
             return False
         return True
 
-    def exchange(self, taken: Key, condition: Condition, additions: Sequence[Addition]) -> bool:
-        """Removes an item if the condition holds, and adds to at most 99 others: all of that or nothing.
+    def exchange(
+        self,
+        taken: Key,
+        condition: Condition,
+        additions: Sequence[Addition] = (),
+        *,
+        gone: Sequence[Key] = (),
+    ) -> bool:
+        """Removes an item if the condition holds, adds to others and removes those that are `gone` with it.
+
+        At most 100 items, and all of that or nothing.
 
         Says whether it did; of many callers one succeeds. False, too, while another write is at work on one
         of the items.
         """
-        asked = exchange_request(self._name, taken, condition, additions)
+        asked = exchange_request(self._name, taken, condition, additions, gone)
         try:
             self._client.transact_write_items(TransactItems=asked)
         except self._client.exceptions.TransactionCanceledException as cancelled:

@@ -20,6 +20,7 @@ from chalicelib.operator.arguments import Action, Arguments, Result, action
 from chalicelib.operator.channel_fields import channel_list
 from chalicelib.operator.errors import AlreadyExists, ManagedByStack
 from chalicelib.operator.pages import PAGE, cursor_to, position_in
+from chalicelib.operator.waiting import WaitingUsers
 from chalicelib.ports import Clock
 from chalicelib.services.session_ending import SessionEnding
 
@@ -35,12 +36,14 @@ class Applications:
         applications: ApplicationRepository,
         *,
         memberships: MembershipRepository,
+        waiting: WaitingUsers,
         app_clients: AppClients,
         ending: SessionEnding,
         clock: Clock,
     ) -> None:
         self._applications = applications
         self._memberships = memberships
+        self._waiting = waiting
         self._app_clients = app_clients
         self._ending = ending
         self._clock = clock
@@ -117,7 +120,10 @@ class Applications:
         return replace(record, application=after)
 
     def remove(self, arguments: Arguments) -> Result:
-        """Memberships and sessions go first, so that a repetition finds what a failure left over."""
+        """Memberships and sessions go first, so that a repetition finds what a failure left over.
+
+        `members_removed` counts those as well who were imported and have not come yet.
+        """
         application_id = arguments.id("application_id")
         record = self._applications.record(application_id)
         if record is not None and not record.is_operators:
@@ -149,7 +155,8 @@ class Applications:
         return record
 
     def _remove_members(self, application_id: str) -> int:
-        removed = 0
+        # First, as whoever comes in this moment is a member then, and found below.
+        removed = self._waiting.leave_all(application_id)
         while members := self._memberships.of_application(application_id, limit=_SWEEP):
             for member in members:
                 self._ending.end_all_at_application(member.user_id, application_id)

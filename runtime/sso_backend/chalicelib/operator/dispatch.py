@@ -43,7 +43,7 @@ class Operator:
         if asked.get("version") != _VERSION:
             raise invalid_request(f"version must be {_VERSION}.")
         if not _actor(asked):
-            raise invalid_request("actor must be a non-empty string.")
+            raise invalid_request("actor must be a non-blank string.")
         given = asked.get("arguments", {})
         if not isinstance(given, dict):
             raise invalid_request("arguments must be a JSON object.")
@@ -84,7 +84,7 @@ def _actor(asked: Mapping[str, object]) -> str:
     actor = asked.get("actor")
     if not isinstance(actor, str):
         return ""
-    printable = "".join(character if character.isprintable() else "?" for character in actor[:_MAX_ACTOR])
+    printable = "".join(character if character.isprintable() else "?" for character in actor.strip()[:_MAX_ACTOR])
     # The session names of IAM Identity Center are addresses.
     return _MAILBOX.sub(r"\1***@", printable)
 
@@ -97,8 +97,9 @@ def _message(refusal: ApiError) -> str:
     return _MESSAGES.get(_code(refusal), refusal.message)
 
 
-def _failure(error: Exception | None) -> dict[str, str]:
+def _failure(error: Exception | None) -> dict[str, str | list[str]]:
     """For the runbook: what went wrong where nobody was refused."""
     if error is None or isinstance(error, ApiError):
         return {}
-    return {name: str(value) for name, value in failure_details(error).items()}
+    details = failure_details(error)
+    return {name: value if isinstance(value, list) else str(value) for name, value in details.items()}

@@ -9,6 +9,7 @@ from chalicelib.models.user import UserRepository
 from chalicelib.operator.arguments import Result
 from chalicelib.operator.sessions import session_json
 from chalicelib.operator.user_pool import PoolUser, user_json
+from chalicelib.operator.waiting import WaitingUser, waiting_json, what_waits_json
 from chalicelib.services.user_applications import UserApplications
 from chalicelib.services.user_sessions import UserSessions
 
@@ -42,10 +43,20 @@ class HeldData:
                 for application_id, joined_at in sorted(self._applications.all_of(user.user_id).items())
             ],
             "sessions": [session_json(one) for one in self._sessions.of_user(user.user_id)],
-            "codes": self._codes(user),
+            "codes": self._codes(hashed_email(user.attributes.get("email", ""))),
         }
 
-    def _codes(self, user: PoolUser) -> list[Result]:
-        address = hashed_email(user.attributes.get("email", ""))
+    def waiting(self, user: WaitingUser) -> Result:
+        """The same of who was imported and has not come yet."""
+        return {
+            "user": waiting_json(user),
+            "attributes": {},
+            "profile": dict(user.pending.facts),
+            **what_waits_json(user),
+            "sessions": [],
+            "codes": self._codes(user.pending.email_hash),
+        }
+
+    def _codes(self, address: str) -> list[Result]:
         waits = (self._code_waits.get(address, purpose) for purpose in get_args(CodePurpose))
         return [{"purpose": one.purpose, "sent": one.sent, "next_at": one.next_at} for one in waits if one]

@@ -18,6 +18,7 @@ from chalicelib.operator.records import (
     read_record,
 )
 from chalicelib.operator.user_pool import UserPool
+from chalicelib.operator.waiting import WaitingUsers
 from chalicelib.ports import RandomBytes
 from chalicelib.services.pending_imports import PendingImports
 
@@ -44,6 +45,7 @@ class Importing:
         memberships: MembershipRepository,
         imports: PendingImportRepository,
         claims: PendingImports,
+        waiting: WaitingUsers,
         pool: UserPool,
         random_bytes: RandomBytes,
     ) -> None:
@@ -53,6 +55,7 @@ class Importing:
         self._memberships = memberships
         self._imports = imports
         self._claims = claims
+        self._waiting = waiting
         self._pool = pool
         self._random_bytes = random_bytes
 
@@ -107,7 +110,10 @@ class Importing:
         if moved is not None and moved.user_id is not None:
             return _WRITTEN
         if imported.status == DISABLED:
+            self._waiting.delete(user.sub)
             return "The user is disabled where he comes from."
+        if imported.has_unusable_address:
+            return "The user's address cannot be used here."
         if user.email is None or not imported.email_verified:
             return "The user has never proved an address, so nobody could be known as him."
         return self._let_wait(user, user.email)

@@ -2,6 +2,7 @@
 
 from sso_auth.event_lines import user_hash
 from sso_auth.event_scope import note
+from sso_auth.http_errors import temporarily_unavailable
 
 from chalicelib.models.application import Application
 from chalicelib.models.membership import MembershipRepository
@@ -10,8 +11,10 @@ from chalicelib.models.user import User, UserRepository
 from chalicelib.operator.arguments import Action, Arguments, Result, action, is_user_id
 from chalicelib.operator.errors import UnknownUser
 from chalicelib.operator.pages import PAGE, bad_cursor, cursor_to, position_in
-from chalicelib.operator.user_pool import PoolUser, UserPool
+from chalicelib.operator.user_pool import INVITED, UNCONFIRMED, PoolUser, UserPool
+from chalicelib.operator.waiting import WaitingUsers
 from chalicelib.ports import Clock
+from chalicelib.services.account_deletion import AccountDeletion
 from chalicelib.services.catalogue import Catalogue
 from chalicelib.services.session_ending import SessionEnding
 
@@ -28,6 +31,8 @@ class Members:
         catalogue: Catalogue,
         users: UserRepository,
         pool: UserPool,
+        waiting: WaitingUsers,
+        deletion: AccountDeletion,
         ending: SessionEnding,
         clock: Clock,
     ) -> None:
@@ -35,6 +40,8 @@ class Members:
         self._catalogue = catalogue
         self._users = users
         self._pool = pool
+        self._waiting = waiting
+        self._deletion = deletion
         self._ending = ending
         self._clock = clock
 
@@ -66,30 +73,57 @@ class Members:
     def add(self, arguments: Arguments) -> Result:
         """Makes a user a member, whatever the application's enrolment."""
         application = self._application(arguments)
-        return self._join(application, self._pool.find(arguments.user()))
+        user = self._pool.find(arguments.user())
+        if user.status == UNCONFIRMED:
+            raise arguments.wrong("user", "has not confirmed the address yet; invite instead")
+        return self._join(application, user)
 
     def invite(self, arguments: Arguments) -> Result:
-        """Makes whoever has the address a member; one who is no user yet is made one, and mailed to."""
+        """Makes whoever has the address a member; one who is no user yet is made one, and mailed to.
+
+        Whoever was invited before and has not come is mailed to again. Who has only begun to sign up may be
+        anybody, with a password of his own: he goes, and the owner of the address is invited.
+        """
         application, email = self._application(arguments), arguments.email()
         name = arguments.name() if "name" in arguments else None
         existing = self._pool.get(email)
+        if existing is not None and existing.status == UNCONFIRMED:
+            self._deletion.delete(existing.user_id)
+            existing = None
         if existing is None:
-            self._pool.invite(email, name=name)
-        joined = self._join(application, self._pool.find(email))
-        return joined | {"invited": existing is None}
+            if self._pool.invite(email, name=name) is None:
+                # Somebody has begun to sign up in this moment.
+                raise temporarily_unavailable()
+            return self._join(application, self._pool.find(email)) | {"invited": True}
+        note(user_id=existing.user_id)
+        again = existing.enabled and existing.status == INVITED and self._pool.invite_again(email)
+        return self._join(application, existing) | {"invited": again, **({"again": True} if again else {})}
 
     def remove(self, arguments: Arguments) -> Result:
-        """Ends the membership, and at once the user's sessions there; one who is no member is fine."""
-        application, user = self._application(arguments), arguments.user()
-        # A user who is gone may have left his membership behind.
-        user_id = user if is_user_id(user) else self._pool.find(user).user_id
-        was_member = self._memberships.exists(application.application_id, user_id)
-        if not was_member and self._pool.get(user_id) is None:
+        """Ends the membership, and at once the user's sessions there; one who is no member is fine.
+
+        A membership that waits for its user waits no more: that goes first, as he may come in this moment.
+        """
+        application_id, user = self._application(arguments).application_id, arguments.user()
+        waiting = self._waiting.get(user)
+        was_member = waiting is not None and self._waiting.leave(waiting, application_id)
+        subject = self._waiting.here(user)
+        known = self._pool.get(subject)
+        if known is not None:
+            user_id = known.user_id
+        elif waiting is not None:
+            return _removed(waiting.user_id, was_member=was_member)
+        elif is_user_id(subject):
+            # A user who is gone may have left his membership behind.
+            user_id = subject
+        else:
             raise UnknownUser
-        note(user_id=user_id)
-        self._memberships.remove(application.application_id, user_id)
-        self._ending.end_all_at_application(user_id, application.application_id)
-        return {"user_id": user_id, **({} if was_member else {"already": True})}
+        was_member |= self._memberships.exists(application_id, user_id)
+        if not was_member and known is None:
+            raise UnknownUser
+        self._memberships.remove(application_id, user_id)
+        self._ending.end_all_at_application(user_id, application_id)
+        return _removed(user_id, was_member=was_member)
 
     def _application(self, arguments: Arguments) -> Application:
         return self._catalogue.application(arguments.id("application_id"))
@@ -101,6 +135,11 @@ class Members:
         was_member = self._memberships.exists(application.application_id, user.user_id)
         self._memberships.add(application.application_id, user.user_id, created_at=created_at)
         return {"user_id": user.user_id, **({"already": True} if was_member else {})}
+
+
+def _removed(user_id: str, *, was_member: bool) -> Result:
+    note(user_id=user_id)
+    return {"user_id": user_id, **({} if was_member else {"already": True})}
 
 
 def _member_json(user_id: str, joined_at: str, user: User | None) -> Result:

@@ -4,8 +4,12 @@ A record has no password, no session and no token in it.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import Literal
+
+from sso_auth.http_errors import ApiError
 
 from chalicelib.models.application import Application, ApplicationRecord
 from chalicelib.models.membership import Member
@@ -38,9 +42,13 @@ class ImportedApplication:
 
 @dataclass(frozen=True)
 class ImportedUser:
-    """`user.sub` is his id in the pool that he comes from."""
+    """`user.sub` is his id in the pool that he comes from; an address that cannot be used here is none.
+
+    He has written of himself what he liked: what cannot be taken over of that is left out.
+    """
 
     user: User
+    has_unusable_address: bool
     email_verified: bool
     status: str
 
@@ -131,15 +139,29 @@ def _application(fields: Arguments, within: str) -> ImportedApplication:
 
 
 def _user(fields: Arguments) -> ImportedUser:
-    facts = {name: fields.optional_text(name) for name in _FACTS}
+    email = _if_usable(fields.email) if "email" in fields else None
+    facts = {name: _if_usable(partial(fields.text, name)) for name in _FACTS}
     user = User(
         sub=fields.user_id(),
-        email=fields.email() if "email" in fields else None,
+        # Some letters of other alphabets are ASCII ones in lower case, and would name another mailbox.
+        email=email if email is not None and email.isascii() else None,
         accepts_marketing=fields.flag("accepts_marketing"),
         created_at=_time(fields),
         **facts,
     )
-    return ImportedUser(user, fields.flag("email_verified"), fields.optional_text("status") or "")
+    return ImportedUser(
+        user,
+        has_unusable_address="email" in fields and user.email is None,
+        email_verified=fields.flag("email_verified"),
+        status=fields.optional_text("status") or "",
+    )
+
+
+def _if_usable(read: Callable[[], str]) -> str | None:
+    try:
+        return read()
+    except ApiError:
+        return None
 
 
 def _time(fields: Arguments) -> str:

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from mypy_boto3_cognito_idp.type_defs import AttributeTypeTypeDef, ListUsersRequestTypeDef
 
 _TOTP = "SOFTWARE_TOKEN_MFA"
+UNCONFIRMED = "UNCONFIRMED"
+"""Cognito's status of who has signed up and not confirmed the address: anybody may have begun it."""
+
+INVITED = "FORCE_CHANGE_PASSWORD"
+"""Cognito's status of who has been mailed a password and not come with it yet."""
+
 LIST_LIMIT = 60
 """The most users that Cognito lists in one answer."""
 
@@ -120,6 +126,22 @@ class UserPool:
         except refused.InvalidParameterException:
             raise invalid_request("email or name is not accepted by Cognito.") from None
         return _by_name(answer["User"]["Attributes"])["sub"]
+
+    def invite_again(self, email: str) -> bool:
+        """Mails an invited user another password, as the first one expires; False if he has come by now."""
+        refused = self._client.exceptions
+        try:
+            self._client.admin_create_user(
+                UserPoolId=self._user_pool_id,
+                Username=email,
+                MessageAction="RESEND",
+                DesiredDeliveryMediums=["EMAIL"],
+            )
+        except refused.UnsupportedUserStateException:
+            return False
+        except refused.UserNotFoundException:
+            raise UnknownUser from None
+        return True
 
     def disable(self, user: PoolUser) -> None:
         """Cognito lets the user in no more; his Cognito tokens end first."""

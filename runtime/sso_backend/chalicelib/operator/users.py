@@ -11,6 +11,7 @@ from chalicelib.operator.errors import UnknownUser
 from chalicelib.operator.held_data import HeldData
 from chalicelib.operator.pages import PAGE, cursor_to, position_in
 from chalicelib.operator.user_pool import PoolUser, UserPool, user_json
+from chalicelib.operator.waiting import WaitingUser, WaitingUsers, waiting_json, what_waits_json
 from chalicelib.services.account_deletion import AccountDeletion
 from chalicelib.services.session_ending import SessionEnding
 from chalicelib.services.user_applications import UserApplications
@@ -29,6 +30,7 @@ class Users:
         pool: UserPool,
         *,
         users: UserRepository,
+        waiting: WaitingUsers,
         applications: UserApplications,
         held_data: HeldData,
         ending: SessionEnding,
@@ -36,6 +38,7 @@ class Users:
     ) -> None:
         self._pool = pool
         self._users = users
+        self._waiting = waiting
         self._applications = applications
         self._held_data = held_data
         self._ending = ending
@@ -72,17 +75,21 @@ class Users:
         }
 
     def show(self, arguments: Arguments) -> Result:
-        """With the applications that he is a member of."""
-        user = self._subject(arguments)
-        joined = [
+        """With the applications that he is a member of, or will be once he comes."""
+        user = self._known_or_waiting(arguments)
+        if isinstance(user, PoolUser):
+            shown, joined = user_json(user), self._applications.joined(user.user_id)
+        else:
+            shown, joined = waiting_json(user), self._applications.among(user.pending.memberships)
+        applications = [
             {
                 "application_id": one.application.application_id,
                 "name": one.application.name,
                 "joined_at": one.joined_at,
             }
-            for one in self._applications.joined(user.user_id)
+            for one in joined
         ]
-        return {"user": user_json(user), "applications": joined}
+        return {"user": shown, "applications": applications}
 
     def disable(self, arguments: Arguments) -> Result:
         """No sign-in, no refresh and no session any more.
@@ -111,16 +118,21 @@ class Users:
         return _done(user)
 
     def delete(self, arguments: Arguments) -> Result:
-        """As if he had deleted his account himself."""
+        """As if he had deleted his account himself. What waits under his address goes first."""
         name = arguments.user()
-        user = self._pool.get(name)
-        user_id = name if user is None else user.user_id
+        user = self._known(name)
+        waited = self._waiting.delete(name if user is None else user.attributes.get("email", name))
+        deleted = {} if waited is None else {"waiting": what_waits_json(waited)}
         # Cognito's record may have gone in an earlier attempt, which then left something of him behind.
-        if user is None and not (is_user_id(name) and self._users.has_items(name)):
+        if user is not None or (is_user_id(name) and self._users.has_items(name)):
+            user_id = name if user is None else user.user_id
+            self._deletion.delete(user_id)
+        elif waited is not None:
+            user_id = waited.user_id
+        else:
             raise UnknownUser
         note(user_id=user_id)
-        self._deletion.delete(user_id)
-        return {"user_id": user_id}
+        return {"user_id": user_id, **deleted}
 
     def reset_second_factor(self, arguments: Arguments) -> Result:
         """His authenticator app is asked for no more, until he sets one up again."""
@@ -131,10 +143,31 @@ class Users:
 
     def export(self, arguments: Arguments) -> Result:
         """All data held about him here; what applications hold is theirs to tell."""
-        return self._held_data.of(self._subject(arguments))
+        user = self._known_or_waiting(arguments)
+        return self._held_data.of(user) if isinstance(user, PoolUser) else self._held_data.waiting(user)
 
     def _subject(self, arguments: Arguments) -> PoolUser:
-        return self._pool.find(arguments.user())
+        user = self._known(arguments.user())
+        if user is None:
+            raise UnknownUser
+        note(user_id=user.user_id)
+        return user
+
+    def _known_or_waiting(self, arguments: Arguments) -> PoolUser | WaitingUser:
+        name = arguments.user()
+        user = self._known(name) or self._waiting.get(name)
+        if user is None:
+            raise UnknownUser
+        note(user_id=user.user_id)
+        return user
+
+    def _known(self, name: str) -> PoolUser | None:
+        """The pool's user, also by the id that he had in another pool."""
+        found = self._pool.get(name)
+        if found is not None:
+            return found
+        here = self._waiting.here(name)
+        return None if here == name else self._pool.get(here)
 
 
 def _done(user: PoolUser, *, already: bool = False) -> Result:

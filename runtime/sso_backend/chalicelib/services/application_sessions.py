@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from chalicelib.errors import InvalidSession
 from chalicelib.models.application import Application
 from chalicelib.models.session import Session, SessionRepository
-from chalicelib.models.sso_session import SsoSession, SsoSessionRepository
+from chalicelib.models.session_grounds import SessionGroundsRepository
+from chalicelib.models.sso_session import SsoSession
 from chalicelib.models.timestamps import iso_time
 from chalicelib.ports import Clock
 from chalicelib.services import pkce
@@ -37,7 +38,7 @@ class ApplicationSessions:
         self,
         sessions: SessionRepository,
         *,
-        sso_sessions: SsoSessionRepository,
+        grounds: SessionGroundsRepository,
         presented_handles: PresentedHandles,
         ending: SessionEnding,
         vault: TokenVault,
@@ -46,7 +47,7 @@ class ApplicationSessions:
         clock: Clock,
     ) -> None:
         self._sessions = sessions
-        self._sso_sessions = sso_sessions
+        self._grounds = grounds
         self._presented_handles = presented_handles
         self._ending = ending
         self._vault = vault
@@ -130,7 +131,7 @@ class ApplicationSessions:
             session.status == "pending"
             and session.application_id == application_id
             and pkce.proves(code_verifier, session.code_challenge or "")
-            and self._login_is_live(session)
+            and self._is_still_allowed(session)
         )
         tokens = None
         if is_open and session.token_set is not None:
@@ -139,9 +140,12 @@ class ApplicationSessions:
             raise InvalidSession
         return tokens
 
-    def _login_is_live(self, session: Session) -> bool:
-        user_id, now = session.user_id, self._clock()
-        return self._sso_sessions.get_live(user_id, session.sso_session_id, now=now) is not None
+    def _is_still_allowed(self, session: Session) -> bool:
+        """A hand-off that was on its way while a membership was taken away is worth nothing."""
+        grounds = self._grounds.of(session)
+        login = grounds.sso_session
+        is_live = login is not None and login.is_live(self._clock(), grounds.barrier)
+        return is_live and grounds.is_member and grounds.application is not None
 
     def _activate(self, presented: Presented, tokens: TokenSet) -> Handle | None:
         session = presented.session

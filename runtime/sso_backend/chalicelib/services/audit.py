@@ -11,6 +11,9 @@ from sso_auth.event_lines import EventLines, Metric, user_hash
 from sso_auth.event_scope import current_scope
 from sso_auth.http_errors import ApiError, api_error_for
 
+Detail = str | int | bool | list[str]
+"""What a line may say beside who did what where."""
+
 _SERVER_FAULT = 500
 _COUNTED = {
     "sign_up": "SignUps",
@@ -36,7 +39,7 @@ class AuditTrail:
         outcome: str = "ok",
         user_id: str | None = None,
         application_id: str | None = None,
-        **details: str | int | bool,
+        **details: Detail,
     ) -> None:
         """Writes one line: `user_id` as its hash, everything else as it is.
 
@@ -73,9 +76,10 @@ class AuditTrail:
             raise
 
 
-def _metrics(event: str, outcome: str, details: Mapping[str, str | int | bool]) -> Iterator[Metric]:
+def _metrics(event: str, outcome: str, details: Mapping[str, object]) -> Iterator[Metric]:
     name = _COUNTED.get(event)
     if name is not None and (outcome == "ok" or event.endswith("_refused")):
         yield Metric(name)
-    if "hand_off_ms" in details:
-        yield Metric("HandOffLatency", int(details["hand_off_ms"]), "Milliseconds")
+    hand_off_ms = details.get("hand_off_ms")
+    if isinstance(hand_off_ms, int):
+        yield Metric("HandOffLatency", hand_off_ms, "Milliseconds")

@@ -9,6 +9,7 @@ from chalicelib.models.timestamps import iso_time
 from chalicelib.ports import Clock
 from chalicelib.services.audit import AuditTrail
 from chalicelib.services.pending_imports import PendingImports
+from chalicelib.services.user_directory import UserDirectory
 
 if TYPE_CHECKING:
     from sso_auth import Claims
@@ -22,11 +23,13 @@ class Memberships:
         memberships: MembershipRepository,
         *,
         imports: PendingImports,
+        directory: UserDirectory,
         audit: AuditTrail,
         clock: Clock,
     ) -> None:
         self._memberships = memberships
         self._imports = imports
+        self._directory = directory
         self._audit = audit
         self._clock = clock
 
@@ -35,11 +38,17 @@ class Memberships:
         return self._memberships.exists(application.application_id, user_id)
 
     def is_member_by_now(self, application: Application, user_id: str, claims: "Claims | None") -> bool:
-        """The same, once the user has what was imported for the address that his ID token proves."""
+        """The same, once the user has what was imported for the address that his ID token proves.
+
+        Raises `LoginRequired` for a user who is gone or disabled, and then what waits goes on waiting.
+        """
         if self.is_member(application, user_id):
             return True
-        has_claimed = claims is not None and self._imports.claim(user_id, claims.raw)
-        return has_claimed and self.is_member(application, user_id)
+        if claims is None or not self._imports.wait_for(claims.raw):
+            return False
+        # A token outlives a deleted account by minutes, and must bring none of it back.
+        self._directory.get(user_id)
+        return self._imports.claim(user_id, claims.raw) and self.is_member(application, user_id)
 
     def join(self, application: Application, user_id: str) -> None:
         """Makes the user a member; again is fine. Raises `InvitationRequired` if he may not do so himself."""

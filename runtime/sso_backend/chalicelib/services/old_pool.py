@@ -83,7 +83,9 @@ class CognitoOldPool:
 
 def _brought(known: Mapping[str, object], email: str) -> dict[str, str]:
     """Attributes that the new pool has as well, as texts; an ID token's claims are named alike."""
-    if str(known.get("email", "")).lower() != email.lower():
+    # Some letters of other alphabets are ASCII ones in lower case, and of another mailbox.
+    old = str(known.get("email", ""))
+    if not (old.isascii() and email.isascii()) or old.lower() != email.lower():
         raise MigrationRefused("another_address")
     if known.get("email_verified") is not True and known.get("email_verified") != "true":
         raise MigrationRefused("unproved_address")

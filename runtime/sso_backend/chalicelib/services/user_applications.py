@@ -1,5 +1,6 @@
 """The applications that one user is a member of."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from chalicelib.models.application import Application, ApplicationRepository
@@ -23,7 +24,10 @@ class UserApplications:
 
     def joined(self, user_id: str) -> list[JoinedApplication]:
         """By name. The index may lag a moment behind; what it names is then read as it is now."""
-        joined_at = self._memberships.joined_at(self._memberships.application_ids(user_id), user_id)
+        return self.among(self._memberships.joined_at(self._memberships.application_ids(user_id), user_id))
+
+    def among(self, joined_at: Mapping[str, str]) -> list[JoinedApplication]:
+        """By name, the registered ones of these applications, each with the time of joining."""
         joined = [
             JoinedApplication(application, joined_at[application.application_id])
             for application in self._applications.get_many(joined_at)

@@ -12,12 +12,13 @@ from sso_world.time_and_chance import NOW
 
 
 class FakePool:
-    """`signed_out`, `filters` and `app_clients` say what was asked for and done."""
+    """`invitations`, `signed_out`, `filters` and `app_clients` say what was asked for and done."""
 
     def __init__(self, cognito: FakeCognito) -> None:
         self._cognito = cognito
         self.exceptions = cognito.exceptions
         self.invited: set[str] = set()
+        self.invitations: list[str] = []
         self.signed_out: list[str] = []
         self.filters: list[str] = []
         self.app_clients: dict[str, dict[str, Any]] = {}
@@ -53,15 +54,19 @@ class FakePool:
         *,
         UserPoolId: str,
         Username: str,
-        UserAttributes: list[dict[str, str]],
+        UserAttributes: list[dict[str, str]] = (),  # type: ignore[assignment]  # read only
+        MessageAction: str = "",
         DesiredDeliveryMediums: list[str],
     ) -> dict[str, Any]:
         self._cognito._maybe_fail("AdminCreateUser")
+        if MessageAction:
+            return self._invite_again(Username, MessageAction)
         if self._ids(Username):
             raise self._cognito.error("UsernameExistsException", "AdminCreateUser")
         user_id = str(uuid4())
         self._cognito.users[user_id] = {one["Name"]: one["Value"] for one in UserAttributes}
         self.invited.add(user_id)
+        self.invitations.append(Username)
         return {"User": self._listed(user_id)}
 
     def admin_user_global_sign_out(self, *, UserPoolId: str, Username: str) -> None:
@@ -107,6 +112,14 @@ class FakePool:
             for client_id, parameters in self.app_clients.items()
         ]
         return [{"UserPoolClients": clients[:1]}, {"UserPoolClients": clients[1:]}]
+
+    def _invite_again(self, email: str, action: str) -> dict[str, Any]:
+        assert action == "RESEND"
+        user_id = self._named(email, "AdminCreateUser")
+        if user_id not in self.invited:
+            raise self._cognito.error("UnsupportedUserStateException", "AdminCreateUser")
+        self.invitations.append(email)
+        return {"User": self._listed(user_id)}
 
     def _named(self, username: str, operation: str) -> str:
         self._cognito._maybe_fail(operation)
