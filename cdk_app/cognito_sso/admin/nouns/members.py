@@ -57,8 +57,8 @@ def add_member(run: Run, application: str, user: str) -> None:
 def invite_member(run: Run, application: str, email: str, name: str | None) -> None:
     """Invite EMAIL to APPLICATION.
 
-    Whoever has an account is a member at once; anybody else gets one, and a mail with a temporary password. Who
-    was invited before and has not come yet gets another mail.
+    Whoever has an account is a member at once; anybody else gets one, and a mail with a temporary password.
+    Who was invited before and has not come yet gets another mail.
     """
     result = run.ask("members.invite", application_id=application, email=email, name=name)
     mailed = " A mail with a temporary password is on its way." if result.get("invited") else ""

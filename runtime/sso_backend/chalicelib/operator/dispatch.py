@@ -84,7 +84,8 @@ def _actor(asked: Mapping[str, object]) -> str:
     actor = asked.get("actor")
     if not isinstance(actor, str):
         return ""
-    printable = "".join(character if character.isprintable() else "?" for character in actor.strip()[:_MAX_ACTOR])
+    shortened = actor.strip()[:_MAX_ACTOR]
+    printable = "".join(character if character.isprintable() else "?" for character in shortened)
     # The session names of IAM Identity Center are addresses.
     return _MAILBOX.sub(r"\1***@", printable)
 
