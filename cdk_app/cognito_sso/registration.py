@@ -37,7 +37,7 @@ def register(
 def _channel(channel: ChannelSettings, site_origin: str | None) -> dict[str, str]:
     if site_origin is None and (channel.return_url is None or channel.logout_url is None):
         missing = "logout_url" if channel.return_url else "return_url"
-        raise SettingsError(missing, f"of the channel {channel.id!r} is missing, and there is no site.")
+        raise SettingsError(missing, f"of the channel {channel.id!r} is missing; give it, or a site.")
     return {
         "channel_id": channel.id,
         "return_url": channel.return_url or f"{site_origin}/success",

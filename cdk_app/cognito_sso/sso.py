@@ -62,6 +62,7 @@ class Sso(Construct):
         self.settings = settings or SsoSettings()
         self.label = label
         self.platform = Platform.of(self)
+        self.platform.require_synthesizer(cdk.Stack.of(self))
         self.sources = Sources.installed()
         self.metrics_namespace = f"CognitoSso/{self.node.path}"
         self.web_acl_arn = web_acl_arn
@@ -89,6 +90,7 @@ class Sso(Construct):
             platform=self.platform,
             settings=self.settings,
             triggers=self._triggers,
+            sso_origin=self.platform.known_site_origin(label, domain),
             existing=user_pool,
         )
         self._deleted_accounts = DeletedAccounts(
@@ -120,12 +122,14 @@ class Sso(Construct):
         channels: Sequence[ChannelSettings] = (ChannelSettings(id="web"),),
         backend: str | Path | None = None,
         site: str | Path | None = None,
+        ended_sessions_max_age_seconds: int = 0,
         scope: Construct | None = None,
     ) -> SsoApplication:
         """An application in the same stack, or in that of `scope`; `SsoApplication` takes more.
 
         `site` is the folder of its built front end, `backend` that of its Chalice app. Without a site every
-        channel says where sign-ins return to. Raises `SettingsError`.
+        channel says where sign-ins return to. `ended_sessions_max_age_seconds`, 1 to 300, lets the
+        backend know where to ask for ended sessions. Raises `SettingsError`.
         """
         construct_id = f"Application{capitalised(application_id)}"
         if (scope or self).node.try_find_child(construct_id) is not None:
@@ -135,7 +139,11 @@ class Sso(Construct):
             construct_id,
             sso=self,
             application=ApplicationSettings(
-                id=application_id, name=name, enrolment=enrolment, channels=tuple(channels)
+                id=application_id,
+                name=name,
+                enrolment=enrolment,
+                channels=tuple(channels),
+                ended_sessions_max_age_seconds=ended_sessions_max_age_seconds,
             ),
             backend=backend,
             site=site,

@@ -16,12 +16,14 @@ from aws_cdk import aws_route53 as route53
 from cognito_sso import (
     ApplicationSettings,
     ChannelSettings,
+    Platform,
     SettingsError,
     SiteDomain,
     Sso,
     SsoApplication,
     SsoSettings,
 )
+from cognito_sso.packaging.sources import built_site
 from cognito_sso.sso_table import INVERTED_INDEX
 from synthesized import ROOT, Templates
 
@@ -31,6 +33,10 @@ ELSEWHERE = ChannelSettings(
     id="web", return_url="https://hello.example/success", logout_url="https://hello.example/"
 )
 WEB_ACL = "arn:aws:wafv2:us-east-1:123456789012:global/webacl/ours/0a1b2c3d"
+
+
+def stack_of(app: cdk.App, name: str) -> cdk.Stack:
+    return cdk.Stack(app, name, synthesizer=Platform.of(app).synthesizer())
 
 
 @dataclass(frozen=True)
@@ -43,7 +49,7 @@ class Project:
     @classmethod
     def new(cls, **context: str) -> "Project":
         app = cdk.App(context=context)
-        return cls(app, cdk.Stack(app, "Hello"))
+        return cls(app, stack_of(app, "Hello"))
 
     def template(self) -> dict[str, Any]:
         template: dict[str, Any] = self.app.synth().get_stack_by_name("Hello").template
@@ -64,7 +70,7 @@ def count(template: dict[str, Any], resource_type: str) -> int:
 )
 def test_two_lines_are_a_whole_single_sign_on(context: dict[str, str]) -> None:
     app = cdk.App(context=context)
-    stack = cdk.Stack(app, "Hello")
+    stack = stack_of(app, "Hello")
     Sso(stack, "Sso").add_application("hello", name="Hello", site=SITE)
     template = app.synth().get_stack_by_name("Hello").template
     assert count(template, "AWS::Cognito::UserPool") == 1
@@ -96,7 +102,7 @@ def test_without_a_site_an_application_is_a_client_and_a_record(project: Project
 
 def test_an_application_may_be_in_a_stack_of_its_own(project: Project) -> None:
     sso = Sso(project.stack, "Sso")
-    other = cdk.Stack(project.app, "Other")
+    other = stack_of(project.app, "Other")
     sso.add_application("hello", name="Hello", channels=[ELSEWHERE], backend=BACKEND, scope=other)
     assembly = project.app.synth()
     own, others = (assembly.get_stack_by_name(name).template for name in ("Hello", "Other"))
@@ -235,7 +241,7 @@ def test_two_in_one_stack_share_nothing_but_the_account_and_the_log_bucket(proje
 
 def test_two_in_stacks_of_their_own(project: Project) -> None:
     Sso(project.stack, "Sso")
-    other = cdk.Stack(project.app, "Other")
+    other = stack_of(project.app, "Other")
     Sso(other, "Sso", label="staff")
     assembly = project.app.synth()
     for name in ("Hello", "Other"):
@@ -270,7 +276,7 @@ MISUSE: dict[str, Callable[[cdk.Stack], object]] = {
     "id: 'sso' is taken by a site of the SSO itself": lambda stack: Sso(stack, "S").add_application(
         "sso", name="Hello"
     ),
-    "return_url: of the channel 'web' is missing, and there is no site": lambda stack: Sso(
+    "return_url: of the channel 'web' is missing; give it, or a site": lambda stack: Sso(
         stack, "Sso"
     ).add_application("hello", name="Hello"),
     "/nowhere: holds no built site: it has no index.html": lambda stack: Sso(stack, "Sso").add_application(
@@ -289,3 +295,15 @@ def test_misuse_is_one_sentence(project: Project, sentence: str) -> None:
         MISUSE[sentence](project.stack)
     assert str(raised.value).startswith(sentence)
     assert "\n" not in str(raised.value)
+
+
+def test_a_stack_without_the_emulators_synthesizer_is_told_so_before_it_is_deployed() -> None:
+    app = cdk.App(context={"environment": "local"})
+    with pytest.raises(SettingsError, match=r"Hello: needs synthesizer=Platform\.of\(app\)\.synthesizer\(\)"):
+        Sso(cdk.Stack(app, "Hello"), "Sso")
+
+
+def test_a_sites_sources_are_no_built_site(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text('<script type="module" src="/main.ts"></script>', encoding="utf-8")
+    with pytest.raises(SettingsError, match="holds a site's sources"):
+        built_site(tmp_path)

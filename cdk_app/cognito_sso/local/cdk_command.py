@@ -18,6 +18,7 @@ _INSTALL = "npm install --save-dev aws-cdk@2.1148.1"
 _EVENT = re.compile(
     r"(?P<stack>\S+) +\| +(?P<count>[\d/]+) +\|[^|]*\| (?P<status>\w+) +\| (?P<type>\S+) +\| (?P<name>.*)"
 )
+_REFUSED = re.compile(r"^(?:cognito_sso\.\S+\.)?(?:SettingsError|PackagingError): (.+)$", re.MULTILINE)
 _ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 
 
@@ -67,8 +68,16 @@ class CdkCommand:
                 if told := condensed(line):
                     self._progress.detail(told)
         if process.wait() != 0:
+            if refused := refused_setting(log_path.read_text("utf-8")):
+                raise CommandError(refused, ())
             sentence = f"`cdk {verb}` failed; its whole output is in {_short(log_path, self._layout.root)}."
             raise CommandError(sentence, tuple(last_lines))
+
+
+def refused_setting(output: str) -> str:
+    """What the constructs say of a wrong argument or setting, out of Python's traceback; else empty."""
+    found = _REFUSED.findall(output)
+    return str(found[-1]) if found else ""
 
 
 def cdk_program(layout: Layout, search_path: str) -> str:

@@ -32,7 +32,7 @@ def check_project(layout: Layout) -> None:
 
 def check_packages(layout: Layout, packages: tuple[str, ...] = _PACKAGES) -> None:
     """The Python packages are importable."""
-    remedy = "make up" if layout.is_checkout else "pip install 'cognito-sso[local]'"
+    remedy = "make up" if layout.is_checkout else "pip install 'PATH/OF/cognito_sso-….whl[local]'"
     for name in packages:
         if importlib.util.find_spec(name) is None:
             raise LocalError(

@@ -51,8 +51,9 @@ def _refuse_second_run(layout: Layout) -> None:
     running = holder(layout.server_lock)
     if running:
         raise LocalError(
-            f"It is already running on port {running.port} (pid {running.pid}): "
-            f"open http://localhost:{running.port}, or stop it with `{layout.command('down')}`."
+            f"It is already running on port {running.port} (pid {running.pid}), as it was deployed then. "
+            f"`{layout.command('down')}` stops it; what has changed since is deployed by the next "
+            f"`{layout.command('up')}`."
         )
 
 

@@ -1,5 +1,6 @@
 """Where the SSO's own backend and site are: in a checkout, or inside the installed wheel."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ _BUNDLED = Path(__file__).parents[1] / "bundled"
 # python-jose requires the first three, but runs on `cryptography` alone where that is installed; of cffi only
 # the extension beside it is used. The packaging tests import everything without them.
 _NOT_AT_RUN_TIME = ("ecdsa", "rsa", "pyasn1", "cffi", "pycparser")
+_SOURCE_SCRIPT = re.compile(r"""\bsrc=["'][^"']+\.(ts|tsx|vue)["']""")
 _CHECKOUT = Path(__file__).parents[3]
 
 
@@ -61,6 +63,9 @@ class Sources:
 
 def built_site(dist: Path) -> Path:
     """`dist` itself. Raises `SettingsError` when no site is built there."""
-    if not (dist / "index.html").is_file():
-        raise SettingsError(str(dist), "holds no built site: it has no index.html.")
+    page = dist / "index.html"
+    if not page.is_file():
+        raise SettingsError(str(dist), "holds no built site: it has no index.html. Build the site first.")
+    if _SOURCE_SCRIPT.search(page.read_text(encoding="utf-8")):
+        raise SettingsError(str(dist), "holds a site's sources; build it, and name the folder of the result.")
     return dist

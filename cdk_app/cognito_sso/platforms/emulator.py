@@ -17,6 +17,7 @@ from constructs import Construct
 from cognito_sso.edge.site_domain import SiteDomain
 from cognito_sso.packaging.wheels import Target
 from cognito_sso.platforms.platform import STAGE_NAME, Platform
+from cognito_sso.settings.checks import SettingsError
 from cognito_sso.stack_outputs import add_json_output, capitalised
 
 
@@ -41,6 +42,13 @@ class EmulatorPlatform(Platform):
 
     def synthesizer(self) -> cdk.IStackSynthesizer:
         return cdk.CliCredentialsStackSynthesizer()
+
+    def require_synthesizer(self, stack: cdk.Stack) -> None:
+        # The default one uploads by a role that the emulator, with IAM enforced, refuses.
+        if not isinstance(stack.synthesizer, cdk.CliCredentialsStackSynthesizer):
+            raise SettingsError(
+                stack.stack_name, "needs synthesizer=Platform.of(app).synthesizer() where it is made."
+            )
 
     def api_origin(self, api: apigateway.SpecRestApi, *, headers: Mapping[str, str]) -> cloudfront.IOrigin:
         return origins.HttpOrigin(

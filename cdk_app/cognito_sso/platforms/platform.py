@@ -65,6 +65,10 @@ class Platform(ABC):
         """How stacks find their assets. A new one per stack."""
 
     @abstractmethod
+    def require_synthesizer(self, stack: cdk.Stack) -> None:
+        """Raises `SettingsError` for a stack whose synthesizer cannot work here."""
+
+    @abstractmethod
     def api_origin(self, api: apigateway.SpecRestApi, *, headers: Mapping[str, str]) -> cloudfront.IOrigin:
         """The origin behind `/api/*`, which gets `headers`; the API's stage name is the path's first part."""
 

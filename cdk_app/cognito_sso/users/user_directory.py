@@ -17,7 +17,8 @@ class UserDirectory(Construct):
     """The pool's app clients and triggers, and the pool itself unless there is one already.
 
     An `existing` pool gets the triggers too, so it is one of the same CDK app: CloudFormation cannot change
-    the triggers of a pool that it does not own.
+    the triggers of a pool that it does not own. `sso_origin` stands in invitations; it is
+    empty where it is not known yet.
     """
 
     def __init__(
@@ -28,11 +29,14 @@ class UserDirectory(Construct):
         platform: Platform,
         settings: SsoSettings,
         triggers: UserPoolTriggers,
+        sso_origin: str,
         existing: cognito.UserPool | None = None,
     ) -> None:
         super().__init__(scope, construct_id)
         self._tokens = settings.tokens
-        self.user_pool = existing or make_user_pool(self, platform=platform, settings=settings)
+        self.user_pool = existing or make_user_pool(
+            self, platform=platform, settings=settings, sso_origin=sso_origin
+        )
         triggers.attach_to(self.user_pool)
         self.sso_client = self._add_sso_client()
 

@@ -19,7 +19,9 @@ _THREAT_PROTECTION = {
 }
 
 
-def make_user_pool(scope: Construct, *, platform: Platform, settings: SsoSettings) -> cognito.UserPool:
+def make_user_pool(
+    scope: Construct, *, platform: Platform, settings: SsoSettings, sso_origin: str
+) -> cognito.UserPool:
     """Users sign up with email and password and confirm with a code by email.
 
     Where a second factor is allowed, it is an authenticator app; text messages can be taken over.
@@ -65,8 +67,9 @@ def make_user_pool(scope: Construct, *, platform: Platform, settings: SsoSetting
         user_invitation=cognito.UserInvitationConfig(
             email_subject="You are invited",
             email_body=(
-                "You are invited to sign in as {username}. Your temporary password is {####} ; you choose "
-                f"your own when you first sign in, within {password.temporary_days} days."
+                f"You are invited to sign in{f' at {sso_origin}/account' if sso_origin else ''} as "
+                f"{{username}}. You choose your own password then, within {password.temporary_days} days. "
+                "Until then it is {####}"
             ),
         ),
         email=_sender(settings.mail) if settings.mail else None,

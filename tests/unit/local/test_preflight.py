@@ -49,7 +49,7 @@ def test_another_folder(layout: Layout) -> None:
 
 
 def test_a_missing_package(layout: Layout) -> None:
-    sentence = r"^The Python package no_such_package is missing in .*; `pip install 'cognito-sso\[local\]'`"
+    sentence = r"^The Python package no_such_package is missing in .*; `pip install 'PATH/OF/cognito_sso"
     with pytest.raises(LocalError, match=sentence):
         preflight.check_packages(layout, ("json", "no_such_package"))
 

@@ -40,7 +40,7 @@ class ManagedByStack(ApiError):
     """What a deployment says would undo the change."""
 
     def __init__(self) -> None:
-        message = "A stack manages this application: change it in the environment's settings and deploy."
+        message = "A stack manages this application: change it where the stack is defined, and deploy."
         super().__init__(409, "managed_by_stack", message)
 
 
