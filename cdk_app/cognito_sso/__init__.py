@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cognito_sso.platforms.emulator import EmulatorPlatform
     from cognito_sso.platforms.platform import Platform
     from cognito_sso.settings.application import ApplicationSettings, ChannelSettings
+    from cognito_sso.settings.branding import Branding
     from cognito_sso.settings.checks import SettingsError
     from cognito_sso.settings.domain import DomainSettings
     from cognito_sso.settings.environment import EnvironmentSettings, SsoSettings
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 _MODULES = {
     "ApplicationSettings": "settings.application",
     "AwsPlatform": "platforms.aws",
+    "Branding": "settings.branding",
     "ChaliceService": "api.chalice_service",
     "ChannelSettings": "settings.application",
     "DomainSettings": "settings.domain",
@@ -66,6 +68,7 @@ _MODULES = {
 __all__ = [
     "ApplicationSettings",
     "AwsPlatform",
+    "Branding",
     "ChaliceService",
     "ChannelSettings",
     "DomainSettings",

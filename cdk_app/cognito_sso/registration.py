@@ -5,6 +5,7 @@ from aws_cdk import aws_cognito as cognito
 from constructs import Construct
 
 from cognito_sso.settings.application import ApplicationSettings, ChannelSettings
+from cognito_sso.settings.branding import Branding, logo_data_uri
 from cognito_sso.settings.checks import SettingsError
 
 
@@ -30,8 +31,21 @@ def register(
             "Enrolment": application.enrolment,
             "UserPoolClientId": app_client.user_pool_client_id,
             "Channels": [_channel(channel, site_origin) for channel in application.channels],
+            **({"Branding": _branding(application.branding)} if application.branding else {}),
         },
     )
+
+
+def _branding(branding: Branding) -> dict[str, str]:
+    declared = {}
+    if branding.accent_color is not None:
+        declared["accent_color"] = branding.accent_color.lower()
+    if branding.logo is not None:
+        try:
+            declared["logo"] = logo_data_uri(branding.logo)
+        except SettingsError as error:
+            raise error.within("branding") from None
+    return declared
 
 
 def _channel(channel: ChannelSettings, site_origin: str | None) -> dict[str, str]:

@@ -20,6 +20,7 @@ from cognito_sso.monitoring.monitors import SsoMonitoring
 from cognito_sso.packaging.sources import Sources, built_site
 from cognito_sso.platforms.platform import Platform
 from cognito_sso.settings.application import ApplicationSettings, ChannelSettings, Enrolment
+from cognito_sso.settings.branding import Branding
 from cognito_sso.settings.checks import SettingsError, require_identifier
 from cognito_sso.settings.environment import SsoSettings
 from cognito_sso.sign_in_config import sign_in_config
@@ -83,14 +84,21 @@ class Sso(Construct):
             metrics_namespace=self.metrics_namespace,
             log_account=self.log_account,
         )
-        self._triggers = add_user_pool_triggers(self._backend, table=self.table, settings=self.settings)
+        known_origin = self.platform.known_site_origin(label, domain)
+        self._triggers = add_user_pool_triggers(
+            self._backend,
+            platform=self.platform,
+            table=self.table,
+            settings=self.settings,
+            sso_origin=known_origin,
+        )
         self.directory = UserDirectory(
             self,
             "Directory",
             platform=self.platform,
             settings=self.settings,
             triggers=self._triggers,
-            sso_origin=self.platform.known_site_origin(label, domain),
+            sso_origin=known_origin,
             existing=user_pool,
         )
         self._deleted_accounts = DeletedAccounts(
@@ -107,7 +115,7 @@ class Sso(Construct):
         self._operator = functions.add_operator(jwks_uri=self.verifier_environment()["JWKS_URI"])
         self._api = functions.add_api(
             verifier=self.verifier_environment(),
-            sso_origin=self.platform.known_site_origin(label, domain),
+            sso_origin=known_origin,
         )
         self.site = self._add_site(domain)
         self.alarm_topic = self._add_monitoring()
@@ -123,13 +131,15 @@ class Sso(Construct):
         backend: str | Path | None = None,
         site: str | Path | None = None,
         ended_sessions_max_age_seconds: int = 0,
+        branding: Branding | None = None,
         scope: Construct | None = None,
     ) -> SsoApplication:
         """An application in the same stack, or in that of `scope`; `SsoApplication` takes more.
 
         `site` is the folder of its built front end, `backend` that of its Chalice app. Without a site every
         channel says where sign-ins return to. `ended_sessions_max_age_seconds`, 1 to 300, lets the
-        backend know where to ask for ended sessions. Raises `SettingsError`.
+        backend know where to ask for ended sessions. `branding` is how the SSO's pages and mails show the
+        application. Raises `SettingsError`.
         """
         construct_id = f"Application{capitalised(application_id)}"
         if (scope or self).node.try_find_child(construct_id) is not None:
@@ -144,6 +154,7 @@ class Sso(Construct):
                 enrolment=enrolment,
                 channels=tuple(channels),
                 ended_sessions_max_age_seconds=ended_sessions_max_age_seconds,
+                branding=branding,
             ),
             backend=backend,
             site=site,
@@ -198,6 +209,7 @@ class Sso(Construct):
             platform=self.platform,
             api=self._api,
             connect_to=[self.platform.cognito_endpoint(self._region)],
+            trusted_types=["vue"],
             access_log_days=self.settings.access_log_days,
             logs_visits=True,
             domain=domain,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from cognito_sso.settings.branding import Branding
 from cognito_sso.settings.checks import (
     SettingsError,
     require_choice,
@@ -61,6 +62,8 @@ class ApplicationSettings:
     1 to 300. 0: it does not ask, and a token opens the API until it expires, also after a logout."""
     domain: DomainSettings | None = None
     """The site's own domain name; without it CloudFront's."""
+    branding: Branding | None = None
+    """How the SSO's pages and mails show the application; without it as the SSO itself."""
     restored_table_name: str | None = None
     """A table to use in place of the application's own, after a restore."""
 

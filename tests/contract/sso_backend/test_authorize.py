@@ -1,6 +1,7 @@
 """GET /authorize: the sign-in's beginning, and who is signed in already."""
 
 import pytest
+from chalicelib.models.application import Branding
 from sso_world.world import ALI, MARIA, SHOP_ORIGIN, World, error_of
 
 
@@ -8,11 +9,24 @@ def test_a_stranger_is_told_the_application_and_the_registered_way_back(world: W
     answer = world.authorize()
     assert answer.status_code == 200
     assert answer.json_body == {
-        "application": {"application_id": "shop", "name": "Shop", "enrolment": "open"},
+        "application": {
+            "application_id": "shop",
+            "name": "Shop",
+            "enrolment": "open",
+            "branding": {"accent_color": None, "logo": None},
+        },
         "channel": {"channel_id": "web", "return_url": f"{SHOP_ORIGIN}/success"},
         "user": None,
     }
     assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_the_page_learns_how_the_application_looks(world: World) -> None:
+    world.brand("shop", Branding(accent_color="#7a1f5c"))
+    assert world.authorize().json_body["application"]["branding"] == {
+        "accent_color": "#7a1f5c",
+        "logo": None,
+    }
 
 
 def test_a_live_cookie_names_the_user_and_his_membership(world: World) -> None:

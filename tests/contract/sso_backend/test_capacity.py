@@ -7,6 +7,7 @@ once a minute by each process, and not counted here.
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from chalicelib.models.application import Branding
 from sso_world.capacity import Meter
 from sso_world.dynamodb import TABLE_NAME, items_like
 from sso_world.full_size_tokens import full_size_tokens
@@ -52,6 +53,20 @@ def test_a_sign_in_with_a_password(metered: World, meter: Meter) -> None:
     )
     grounds = {"application": 1, "membership": 1, "sso-session": 1, "user": 1}
     assert meter.spent() == ({"session": 3}, {"session": 1, **grounds})
+
+
+@pytest.mark.parametrize(("characters", "units"), [(600, 1), (3500, 1), (8192, 3)])
+def test_a_logo_is_paid_for_whenever_the_record_is_read(
+    metered: World, meter: Meter, characters: int, units: int
+) -> None:
+    metered.brand("shop", Branding(accent_color="#7a1f5c", logo="x" * characters))
+    meter.spent()
+    metered.authorize()
+    assert meter.spent() == ({}, {"application": units})
+    bearer = metered.bearer() | BROWSER
+    metered.request("GET", "/check-app-user?application_id=shop", headers=bearer)
+    metered.get_session(metered.handle_of(bearer))
+    assert meter.spent()[1]["application"] == 3 * units
 
 
 def test_a_silent_sign_in(metered: World, meter: Meter) -> None:

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 import pytest
 from chalice.test import HTTPResponse
+from chalicelib.models.application import Branding
 from sso_world.dynamodb import FailingClient
 from sso_world.world import MARIA, SHOP_ORIGIN, World, error_of
 
@@ -18,10 +19,20 @@ def channel(world: World, headers: dict[str, str] | None = None, /, **query: str
 
 def test_anyone_learns_where_an_application_says_goodbye(world: World) -> None:
     assert channel(world).json_body == {
-        "application": {"application_id": "shop", "name": "Shop"},
+        "application": {
+            "application_id": "shop",
+            "name": "Shop",
+            "branding": {"accent_color": None, "logo": None},
+        },
         "channel": {"channel_id": "web", "logout_url": f"{SHOP_ORIGIN}/"},
         "user": None,
     }
+
+
+def test_the_page_learns_how_the_application_looks(world: World) -> None:
+    world.brand("shop", Branding(logo="data:image/png;base64,iVBORw0KGgo="))
+    shown = channel(world).json_body["application"]["branding"]
+    assert shown == {"accent_color": None, "logo": "data:image/png;base64,iVBORw0KGgo="}
 
 
 def test_who_is_signed_in_is_asked_by_name(world: World) -> None:

@@ -101,6 +101,23 @@ def test_an_invited_stranger_becomes_a_user_and_a_member_at_once(olga: OperatorW
     assert olga.do("users.show", user=CARLA["email"])["user"]["status"] == "FORCE_CHANGE_PASSWORD"
 
 
+def test_an_invitation_says_for_which_application_and_in_which_language(olga: OperatorWorld) -> None:
+    olga.do("members.invite", application_id="office", **CARLA)
+    olga.do("members.invite", application_id="shop", language="fr-CA", **CARLA)
+    assert olga.world.cognito.mail_metadata == [
+        {"application_id": "office"},
+        {"application_id": "shop", "language": "fr-CA"},
+    ]
+
+
+@pytest.mark.parametrize("language", ["", "xx", "deutsch", "de_AT", 7, "d" * 36])
+def test_an_invitation_in_no_language_of_ours_is_refused(olga: OperatorWorld, language: object) -> None:
+    asked = {"application_id": "office", "language": language, **CARLA}
+    assert olga.sentence("members.invite", **asked).startswith("language")
+    assert olga.world.cognito.mail_metadata == []
+    assert members(olga) == []
+
+
 def test_a_user_who_is_invited_becomes_a_member_without_a_mail(olga: OperatorWorld) -> None:
     invited = olga.do("members.invite", application_id="office", email="MARIA@example.com", name="Mallory")
     assert invited == {"user_id": MARIA, "invited": False}

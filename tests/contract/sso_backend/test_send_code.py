@@ -35,6 +35,20 @@ def test_a_new_user_is_sent_his_code_again(world: World, body: dict[str, object]
 
 
 @pytest.mark.parametrize("purpose", PURPOSES)
+@pytest.mark.parametrize("language", ["de", "de-AT", "zh-Hant-TW", "xx"])
+def test_the_mail_is_asked_for_in_the_pages_language(world: World, purpose: str, language: str) -> None:
+    if purpose == "sign_up":
+        world.cognito.unconfirmed.add(MARIA)
+    assert ask(world, purpose=purpose, application_id="shop", language=language).status_code == 200
+    assert world.cognito.mail_metadata == [{"application_id": "shop", "language": language}]
+
+
+def test_without_a_language_cognito_is_told_none(world: World) -> None:
+    ask(world, language=None)
+    assert world.cognito.mail_metadata == [{}]
+
+
+@pytest.mark.parametrize("purpose", PURPOSES)
 def test_nobody_learns_from_any_answer_who_has_an_account(world: World, purpose: str) -> None:
     world.cognito.unconfirmed.add("unconfirmed")
     world.cognito.disabled |= {"disabled", "both"}
@@ -196,6 +210,7 @@ WRONG: dict[str, list[object]] = {
     ],
     "purpose": [None, "", "delete", "Recovery", ["recovery"], 1],
     "application_id": ["", 7, "x" * 300, "shop\x00", ["shop"]],
+    "language": ["", 7, ["de"], {"de": 1}, "de_AT", "de-", "-de", "de\n", "d", "de" + "-aaaaaaaa" * 4, "дe"],
 }
 WRONG["email"] += [f"{'a' * 127}@b", "a\u2028@b"]
 

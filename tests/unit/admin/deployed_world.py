@@ -72,6 +72,7 @@ REGISTERED_SHOP = {
     "enrolment": "open",
     "user_pool_client_id": "shop-client",
     "channels": [{"channel_id": "web", "return_url": f"{SHOP}/success", "logout_url": f"{SHOP}/"}],
+    "branding": {"accent_color": "#7a1f5c", "logo": "data:image/png;base64,iVBORw0KGgo="},
     "created_at": "2026-11-23T04:09:11Z",
     "managed_by": "stack",
 }
@@ -109,6 +110,7 @@ class FakeOperator:
     def __init__(self) -> None:
         self.answers: dict[str, Answer] = {
             "applications.list": {"applications": [REGISTERED_SHOP], "next_cursor": None},
+            "applications.show": {"application": REGISTERED_SHOP},
             "users.show": SHOWN,
             "applications.add": {"application": {**REGISTERED_SHOP, "user_pool_client_id": "wiki-client"}},
             "health": {"table_index": {"ok": True, "detail": "The index lists 1 applications."}},

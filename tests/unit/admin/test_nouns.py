@@ -25,6 +25,16 @@ ACTS = [
         "applications.change",
         {"application_id": "shop", "name": "Store"},
     ),
+    (
+        "applications change shop --accent-color #7A1F5C --no-logo",
+        "applications.change",
+        {"application_id": "shop", "accent_color": "#7A1F5C", "no_logo": True},
+    ),
+    (
+        "applications change shop --no-accent-color",
+        "applications.change",
+        {"application_id": "shop", "no_accent_color": True},
+    ),
     ("applications remove shop", "applications.remove", {"application_id": "shop"}),
     (
         f"channels add shop admin --return-url {URL} --logout-url {URL}",
@@ -46,6 +56,11 @@ ACTS = [
         "members invite shop grace@example.com --name Grace",
         "members.invite",
         {"application_id": "shop", "email": "grace@example.com", "name": "Grace"},
+    ),
+    (
+        "members invite shop grace@example.com --language de-AT",
+        "members.invite",
+        {"application_id": "shop", "email": "grace@example.com", "language": "de-AT"},
     ),
     ("members remove shop ada@example.com", "members.remove", {"application_id": "shop", "user": ADA_ID}),
     ("users disable ada@example.com", "users.disable", {"user": ADA_ID}),

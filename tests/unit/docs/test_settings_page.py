@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import pytest
 from cognito_sso import (
     ApplicationSettings,
+    Branding,
     ChannelSettings,
     DomainSettings,
     EnvironmentSettings,
@@ -38,6 +39,7 @@ CLASSES: list[type] = [
     DomainSettings,
     FirewallSettings,
     ApplicationSettings,
+    Branding,
     ChannelSettings,
 ]
 KINDS: dict[object, str] = {str: "text", int: "whole number", bool: "true or false"}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import boto3
 import pytest
 from botocore.exceptions import ReadTimeoutError
-from chalicelib.composition import table_functions
+from chalicelib.composition import custom_message, table_functions
 from chalicelib.triggers.post_confirmation import ProfileNotWritten
 from sso_world.dynamodb import TABLE_NAME, items_like, lose_answers
 from sso_world.fake_cognito import EVENTS, event
@@ -28,7 +28,9 @@ HEAVY = "print([name for name in ('boto3', 'botocore', 'jose', 'cryptography') i
 @pytest.fixture
 def functions(dynamodb: "DynamoDBClient", monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setenv("TABLE_NAME", TABLE_NAME)
+    monkeypatch.setenv("TEMPORARY_PASSWORD_DAYS", "7")
     cached = (
+        custom_message.custom_message,
         table_functions.post_confirmation,
         table_functions.auth_challenge,
         table_functions.register_application,
@@ -114,6 +116,47 @@ def test_the_auth_challenge_function_answers(functions: Any) -> None:
     sent = event("cognito_auth_challenge") | {"triggerSource": "VerifyAuthChallengeResponse_Authentication"}
     sent["request"]["challengeAnswer"] = WELL_FORMED_ANSWER
     assert functions.auth_challenge()(sent)["response"] == {"answerCorrect": False}
+
+
+def test_the_mail_function_answers_with_the_pages_own_words(
+    functions: Any, dynamodb: "DynamoDBClient"
+) -> None:
+    functions.register_application()(event("cloudformation_create") | {"ResponseURL": "file:///dev/null"})
+    answer = custom_message.custom_message()(event("cognito_custom_message"))["response"]
+    assert answer["emailSubject"] == "Ihr Bestätigungscode für Shop"
+
+
+def test_a_mail_waits_for_no_table_and_asks_it_once(
+    functions: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    session = boto3.Session()
+    monkeypatch.setattr(boto3, "DEFAULT_SESSION", session)
+    asked = lose_answers(session.events)
+    answer = custom_message.custom_message()(event("cognito_custom_message"))["response"]
+    assert answer["emailSubject"] == "Ihr Bestätigungscode"
+    assert asked == ["GetItem"]
+    line = json.loads(capsys.readouterr().out)
+    assert (line["event"], line["exception"]) == ("mail_without_application", "ReadTimeoutError")
+
+
+@pytest.mark.parametrize(
+    "sent",
+    ["event", "{'triggerSource': 'CustomMessage_SignUp'}", "{'triggerSource': 'x', 'request': {}}"],
+)
+def test_a_mail_is_never_lost_to_a_failure_of_its_function(sent: str) -> None:
+    """Without its variables it cannot even begin: Cognito gets its event back and sends the pool's text."""
+    path = EVENTS / "cognito_custom_message.json"
+    code = f"import app, copy, json, os; event = json.load(open({str(path)!r}))\n"
+    code += "os.environ['METRICS_NAMESPACE'] = 'sso'\n"
+    code += "class Context: aws_request_id = 'invocation-1'\n"
+    code += f"sent = {sent}; before = copy.deepcopy(sent)\n"
+    code += "assert app.custom_message(sent, Context) == before == sent"
+    printed = run_alone(code)
+    [line] = [json.loads(one) for one in printed.splitlines()]
+    assert (line["trigger"], line["outcome"]) == ("custom_message", "failed")
+    assert (line["TriggerFailures"], line["Trigger"]) == (1, "custom_message")
+    assert line["request_id"] == "invocation-1"
+    assert "maria" not in printed
 
 
 @pytest.mark.parametrize(

@@ -35,9 +35,9 @@ def app_clients(cognito: Any, pool_id: str) -> AppClients:
 
 
 def test_an_invited_user_is_found_shown_and_shut_out(pool: UserPool) -> None:
-    user_id = pool.invite("carla@example.com", name="Carla")
+    user_id = pool.invite("carla@example.com", name="Carla", metadata={})
     assert user_id is not None
-    assert pool.invite("carla@example.com", name=None) is None
+    assert pool.invite("carla@example.com", name=None, metadata={}) is None
     carla = pool.find("carla@example.com")
     assert carla == pool.find(user_id)
     assert (carla.user_id, carla.status, carla.enabled, carla.has_totp) == (
@@ -65,7 +65,7 @@ def test_nobody_is_unknown(pool: UserPool) -> None:
 
 
 def test_a_user_who_goes_meanwhile_is_unknown(pool: UserPool, cognito: Any, pool_id: str) -> None:
-    pool.invite("carla@example.com", name=None)
+    pool.invite("carla@example.com", name=None, metadata={})
     carla = pool.find("carla@example.com")
     cognito.admin_delete_user(UserPoolId=pool_id, Username=carla.user_id)
     for act in (pool.disable, pool.enable, pool.sign_out):
@@ -75,8 +75,8 @@ def test_a_user_who_goes_meanwhile_is_unknown(pool: UserPool, cognito: Any, pool
 
 def test_users_are_listed_by_the_beginning_of_the_address_and_in_pages(pool: UserPool) -> None:
     for number in range(5):
-        pool.invite(f"test-{number}@example.com", name=None)
-    pool.invite("other@example.com", name=None)
+        pool.invite(f"test-{number}@example.com", name=None, metadata={})
+    pool.invite("other@example.com", name=None, metadata={})
     first, rest = pool.page(email_prefix="test-", limit=3)
     second, end = pool.page(email_prefix="test-", position=rest, limit=3)
     found = sorted(user.attributes["email"] for user in first + second)

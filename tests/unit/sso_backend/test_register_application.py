@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from chalicelib.models.application import Application, ApplicationRepository, Channel
+from chalicelib.models.application import Application, ApplicationRepository, Branding, Channel
 from chalicelib.models.table import Table
 from sso_world.dynamodb import TABLE_NAME, FailingClient, items_like
 from sso_world.fake_cognito import event
@@ -12,6 +12,8 @@ from sso_world.time_and_chance import ManualClock
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
+
+LOGO = "data:image/png;base64,iVBORw0KGgo="
 
 
 @pytest.fixture
@@ -48,10 +50,27 @@ def test_an_update_replaces_the_record_and_keeps_its_age(
     assert items_like(dynamodb, "application")[0]["created_at"]["S"] == "2026-11-23T04:00:00Z"
 
 
+def test_branding_comes_and_goes_with_the_declaration(
+    stack: Stack, applications: ApplicationRepository, dynamodb: "DynamoDBClient"
+) -> None:
+    stack.deploy()
+    plain = items_like(dynamodb, "application")
+    for declared, shown in (
+        ({"accent_color": "#7A1F5C", "logo": LOGO}, Branding("#7a1f5c", LOGO)),
+        ({"logo": LOGO}, Branding(logo=LOGO)),
+    ):
+        stack.deploy("Update", "application-shop", Branding=declared)
+        updated = applications.get("shop")
+        assert updated is not None
+        assert updated.branding == shown
+    stack.deploy("Update", "application-shop")
+    assert items_like(dynamodb, "application") == plain
+
+
 def test_repetition_changes_nothing(stack: Stack, dynamodb: "DynamoDBClient") -> None:
-    stack.deploy()
+    stack.deploy(Branding={"accent_color": "#7a1f5c"})
     once = items_like(dynamodb, "application")
-    stack.deploy()
+    stack.deploy(Branding={"accent_color": "#7a1f5c"})
     assert items_like(dynamodb, "application") == once
 
 
@@ -88,6 +107,9 @@ def test_a_renamed_application_loses_its_old_record_only(
         ({"Channels": []}, "Channels"),
         ({"Channels": "web"}, "Channels"),
         ({"Channels": ["web"]}, "Channels"),
+        ({"Branding": "purple"}, "Branding must be"),
+        ({"Branding": {"accent_color": "purple"}}, "Branding.accent_color must be"),
+        ({"Branding": {"logo": "https://evil.example/logo.svg"}}, "Branding.logo must be"),
     ],
 )
 def test_a_wrong_declaration_fails_with_a_sentence_naming_the_property(

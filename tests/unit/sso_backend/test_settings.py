@@ -1,7 +1,14 @@
 """The environment, read once and strictly."""
 
 import pytest
-from chalicelib.settings import ApiSettings, EventSettings, SettingsError, SignUpSettings, TableSettings
+from chalicelib.settings import (
+    ApiSettings,
+    EventSettings,
+    MailSettings,
+    SettingsError,
+    SignUpSettings,
+    TableSettings,
+)
 
 ENVIRONMENT = {
     "TABLE_NAME": "sso",
@@ -42,6 +49,16 @@ def test_triggers_need_less() -> None:
     assert TableSettings.from_environment({"TABLE_NAME": "sso"}).table_name == "sso"
     lists = SignUpSettings.from_environment({"ALLOWED_EMAIL_DOMAINS": "a.test, b.test,"})
     assert (lists.allowed_email_domains, lists.blocked_email_domains) == (("a.test", "b.test"), ())
+
+
+def test_mails_need_the_days_of_a_temporary_password_but_no_address() -> None:
+    variables = {"TABLE_NAME": "sso", "TEMPORARY_PASSWORD_DAYS": "7"}
+    assert MailSettings.from_environment(variables) == MailSettings("sso", "", 7)
+    known = MailSettings.from_environment(variables | {"SSO_ORIGIN": "https://sso.example/"})
+    assert known.sso_origin == "https://sso.example"
+    for wrong in ("", "0", "a week"):
+        with pytest.raises(SettingsError, match="TEMPORARY_PASSWORD_DAYS"):
+            MailSettings.from_environment(variables | {"TEMPORARY_PASSWORD_DAYS": wrong})
 
 
 @pytest.mark.parametrize("environment", [{}, {"METRICS_NAMESPACE": ""}, {"METRICS_NAMESPACE": " "}])

@@ -4,6 +4,13 @@ from typing import Any
 
 import click
 
+from cognito_sso.admin.nouns.branding_options import (
+    accent_color_option,
+    in_words,
+    logo_option,
+    no_accent_color_option,
+    no_logo_option,
+)
 from cognito_sso.admin.run import Run, pass_run
 from cognito_sso.admin.shared_options import Noun
 from cognito_sso.admin.tables import Column
@@ -13,6 +20,7 @@ _COLUMNS = (
     Column("id", "application_id"),
     Column("name", "name"),
     Column("enrolment", "enrolment"),
+    Column("accent color", "branding.accent_color"),
     Column("channels", "channel_ids"),
     Column("managed by", "managed_by"),
     Column("app client", "user_pool_client_id"),
@@ -27,11 +35,12 @@ Examples:
   cognito-sso -e dev applications list
   cognito-sso -e dev applications add wiki --name Wiki --return-url https://wiki.example.com/success
   cognito-sso -e dev applications change wiki --enrolment invite
+  cognito-sso -e dev applications change wiki --accent-color '#7a1f5c' --logo wiki.svg
 
-Applications of the environment's settings come and go by its deployment; they can only be listed here.""",
+Applications of the environment's settings come and go by its deployment; they can only be seen here.""",
 )
 def applications() -> None:
-    """List, add, change and remove applications."""
+    """List, show, add, change and remove applications."""
 
 
 @applications.command("list")
@@ -42,8 +51,25 @@ def list_applications(run: Run) -> None:
     if run.json:
         run.document({"applications": found})
         return
-    rows = [{**one, "channel_ids": [channel["channel_id"] for channel in one["channels"]]} for one in found]
-    run.rows("applications", rows, _COLUMNS, none="There are no applications.")
+    run.rows("applications", [_row(one) for one in found], _COLUMNS, none="There are no applications.")
+
+
+def _row(application: dict[str, Any]) -> dict[str, Any]:
+    return {**application, "channel_ids": [channel["channel_id"] for channel in application["channels"]]}
+
+
+@applications.command("show")
+@click.argument("application")
+@pass_run
+def show_application(run: Run, application: str) -> None:
+    """Show APPLICATION."""
+    result = run.ask("applications.show", application_id=application)
+    if run.json:
+        run.document(result)
+        return
+    row = _row(result["application"])
+    values = [(column.title, column.value(row)) for column in _COLUMNS]
+    run.block([*values, ("logo", in_words(row["branding"]["logo"]))])
 
 
 @applications.command("add")
@@ -59,6 +85,8 @@ def list_applications(run: Run) -> None:
 @click.option("--channel", default="web", show_default=True, help="Id of its first channel.")
 @click.option("--return-url", required=True, metavar="URL", help="Where sign-ins at this channel return to.")
 @click.option("--logout-url", metavar="URL", help="Where sign-outs at this channel lead to.")
+@accent_color_option
+@logo_option
 @pass_run
 def add_application(
     run: Run,
@@ -69,6 +97,8 @@ def add_application(
     channel: str,
     return_url: str,
     logout_url: str | None,
+    accent_color: str | None,
+    logo: str | None,
 ) -> None:
     """Add APPLICATION with an app client of its own.
 
@@ -81,6 +111,8 @@ def add_application(
         name=name,
         enrolment=enrolment,
         channels=[{key: value for key, value in first.items() if value is not None}],
+        accent_color=accent_color,
+        logo=logo,
     )
     if run.json:
         run.document(result)
@@ -109,12 +141,17 @@ def _print_needs(run: Run, application: str, channel: str, result: dict[str, Any
 @click.argument("application")
 @click.option("--name", help="What users read.")
 @click.option("--enrolment", type=_ENROLMENT, help="Who becomes a member.")
+@accent_color_option
+@no_accent_color_option
+@logo_option
+@no_logo_option
 @pass_run
-def change_application(run: Run, application: str, name: str | None, enrolment: str | None) -> None:
-    """Change name or enrolment of APPLICATION."""
-    if name is None and enrolment is None:
-        raise click.UsageError("Give --name, --enrolment or both.")
-    result = run.ask("applications.change", application_id=application, name=name, enrolment=enrolment)
+def change_application(run: Run, /, application: str, **changes: str | bool | None) -> None:
+    """Change name, enrolment or branding of APPLICATION."""
+    given = {name: value for name, value in changes.items() if value not in (None, False)}
+    if not given:
+        raise click.UsageError("Say by an option what to change.")
+    result = run.ask("applications.change", application_id=application, **given)
     run.done(result, f"Changed {application}.")
 
 

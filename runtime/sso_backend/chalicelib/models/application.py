@@ -33,6 +33,18 @@ class Channel:
 
 
 @dataclass(frozen=True)
+class Branding:
+    """How the SSO's pages and mails show an application; without a value they look as the SSO itself.
+
+    `accent_color` is `#rrggbb` in lower case. `logo` is a data URI, as the pages ask nobody else for
+    anything. They show it in `<img>` only, where an SVG runs no script and loads nothing.
+    """
+
+    accent_color: str | None = None
+    logo: str | None = None
+
+
+@dataclass(frozen=True)
 class Application:
     """An application record; `user_pool_client_id` is the client its tokens are minted for."""
 
@@ -41,6 +53,7 @@ class Application:
     enrolment: Enrolment
     user_pool_client_id: str
     channels: tuple[Channel, ...]
+    branding: Branding = Branding()
 
     def channel(self, channel_id: str) -> Channel | None:
         """The channel of that id, if it is registered."""
@@ -96,6 +109,7 @@ class ApplicationRepository:
             condition=AbsentOrEqual("registered_by", owner.stack),
             put={**_attributes(application), "registered_by": owner.stack},
             put_once={"created_at": created_at},
+            remove=_absent(application),
             add={"registrations": frozenset({owner.resource})},
         )
 
@@ -113,11 +127,12 @@ class ApplicationRepository:
 
     def change(self, before: Application, after: Application, *, owner: Owner) -> bool:
         """Replaces the record; False, and nothing changes, if it is another by now, or another owner's."""
-        old, new = _attributes(before), _attributes(after)
+        seen = {**_attributes(before), "registered_by": owner.stack}
         return self._table.update(
             application_key(before.application_id),
-            condition=Condition(equals={**old, "registered_by": owner.stack}),
-            put={name: value for name, value in new.items() if value != old[name]},
+            condition=Condition(equals=seen, absent=_absent(before)),
+            put=_attributes(after),
+            remove=_absent(after),
         )
 
     def record(self, application_id: str) -> ApplicationRecord | None:
@@ -177,11 +192,22 @@ def application_from(item: Item) -> Application:
             )
             for channel in item["channels"]
         ),
+        branding=_branding_from(item.get("branding", {})),
     )
 
 
+def _branding_from(stored: Item) -> Branding:
+    return Branding(accent_color=stored.get("accent_color"), logo=stored.get("logo"))
+
+
 def _attributes(application: Application) -> Item:
-    return asdict(application) | {"channels": [asdict(channel) for channel in application.channels]}
+    attributes = asdict(application) | {"channels": [asdict(channel) for channel in application.channels]}
+    return {name: value for name, value in attributes.items() if name not in _absent(application)}
+
+
+def _absent(application: Application) -> tuple[str, ...]:
+    """The attributes that its record does not have."""
+    return () if application.branding != Branding() else ("branding",)
 
 
 def _record_from(item: Item) -> ApplicationRecord:

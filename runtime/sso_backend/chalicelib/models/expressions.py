@@ -25,6 +25,7 @@ class Condition:
     unlike: Mapping[str, object] = field(default_factory=dict)
     above: Mapping[str, int] = field(default_factory=dict)
     absent_or_at_most: Mapping[str, int] = field(default_factory=dict)
+    absent: tuple[str, ...] = ()
     may_be_new: bool = False
 
 
@@ -97,6 +98,7 @@ class Expression:
         terms += [self.equation(name, value) for name, value in condition.equals.items()]
         terms += [f"NOT {self.equation(name, value)}" for name, value in condition.unlike.items()]
         terms += [f"{self.name(name)} > {self.value(value)}" for name, value in condition.above.items()]
+        terms += [f"attribute_not_exists({self.name(name)})" for name in condition.absent]
         terms += [self._absent_or_at_most(*limit) for limit in condition.absent_or_at_most.items()]
         return " AND ".join(terms)
 

@@ -17,6 +17,7 @@ from chalicelib.models.membership import MembershipRepository
 from chalicelib.models.timestamps import iso_time
 from chalicelib.operator.app_client import AppClients
 from chalicelib.operator.arguments import Action, Arguments, Result, action
+from chalicelib.operator.branding_fields import BRANDING, REMOVED, changed_branding, given_branding
 from chalicelib.operator.channel_fields import channel_list
 from chalicelib.operator.errors import AlreadyExists, ManagedByStack
 from chalicelib.operator.pages import PAGE, cursor_to, position_in
@@ -26,6 +27,7 @@ from chalicelib.services.session_ending import SessionEnding
 
 _LIST = "applications"
 _SWEEP = 100
+_CHANGEABLE = ("name", "enrolment", *BRANDING, *REMOVED)
 
 
 class Applications:
@@ -52,8 +54,11 @@ class Applications:
         """By name."""
         return {
             "applications.list": action(self.listed, "cursor"),
-            "applications.add": action(self.add, "application_id", "name", "enrolment", "channels"),
-            "applications.change": action(self.change, "application_id", "name", "enrolment"),
+            "applications.show": action(self.show, "application_id"),
+            "applications.add": action(
+                self.add, "application_id", "name", "enrolment", "channels", *BRANDING
+            ),
+            "applications.change": action(self.change, "application_id", *_CHANGEABLE),
             "applications.remove": action(self.remove, "application_id"),
         }
 
@@ -67,6 +72,10 @@ class Applications:
             "next_cursor": cursor_to(_LIST, rest[0]) if rest else None,
         }
 
+    def show(self, arguments: Arguments) -> Result:
+        """A stack's as well."""
+        return {"application": record_json(self.record(arguments.id("application_id")))}
+
     def add(self, arguments: Arguments) -> Result:
         """Makes the app client and the record; what is there already in the same words is fine."""
         wanted = Application(
@@ -75,6 +84,7 @@ class Applications:
             enrolment=arguments.enrolment(),
             user_pool_client_id="",
             channels=channel_list(arguments.raw("channels"), named="channels"),
+            branding=given_branding(arguments),
         )
         existing = self._applications.record(wanted.application_id)
         if existing is not None and not existing.is_operators:
@@ -100,15 +110,17 @@ class Applications:
         return winner, False
 
     def change(self, arguments: Arguments) -> Result:
-        """Another name, another enrolment, or both."""
+        """Another name, enrolment or branding; what is not given stays."""
         record = self.own_record(arguments.id("application_id"))
         before = record.application
-        if "name" not in arguments and "enrolment" not in arguments:
-            raise invalid_request("name or enrolment must be given.")
+        if not any(name in arguments for name in _CHANGEABLE):
+            *others, last = _CHANGEABLE
+            raise invalid_request(f"{', '.join(others)} or {last} must be given.")
         after = replace(
             before,
             name=arguments.name() if "name" in arguments else before.name,
             enrolment=arguments.enrolment() if "enrolment" in arguments else before.enrolment,
+            branding=changed_branding(before.branding, arguments),
         )
         return {"application": record_json(self.replace(record, after))}
 
@@ -179,6 +191,7 @@ def record_json(record: ApplicationRecord) -> Result:
         "enrolment": application.enrolment,
         "user_pool_client_id": application.user_pool_client_id,
         "channels": channels_json(application),
+        "branding": asdict(application.branding),
         "created_at": record.created_at,
         "managed_by": "operator" if record.is_operators else "stack",
     }

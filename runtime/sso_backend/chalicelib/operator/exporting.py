@@ -9,7 +9,7 @@ from chalicelib.operator.records import application_record, membership_record, u
 from chalicelib.operator.user_pool import UserPool
 
 _RECORDS = 200
-"""In one answer. Lambda's may have 6 MB; the longest record, an application with 20 channels, has 85 kB."""
+"""In one answer. Lambda's may have 6 MB; the longest record, an application with 20 channels, has 95 kB."""
 
 _APPLICATIONS = 50
 _EMPTY_PARTITIONS = 100

@@ -11,11 +11,12 @@ from typing import Literal
 
 from sso_auth.http_errors import ApiError
 
-from chalicelib.models.application import Application, ApplicationRecord
+from chalicelib.models.application import Application, ApplicationRecord, Branding
 from chalicelib.models.membership import Member
 from chalicelib.models.timestamps import iso_time
 from chalicelib.models.user import User
 from chalicelib.operator.arguments import Arguments, Result
+from chalicelib.operator.branding_fields import recorded_branding
 from chalicelib.operator.channel_fields import channel_list
 from chalicelib.operator.user_pool import PoolUser
 
@@ -23,7 +24,9 @@ DISABLED = "DISABLED"
 """A status beside Cognito's own: of a user whom an operator has shut out."""
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
-_APPLICATION = frozenset({"application_id", "name", "enrolment", "channels", "created_at", "managed_by"})
+_APPLICATION = frozenset(
+    {"application_id", "name", "enrolment", "channels", "branding", "created_at", "managed_by"}
+)
 _MEMBERSHIP = frozenset({"application_id", "user_id", "created_at"})
 _FACTS = ("name", "phone", "gender")
 _USER = frozenset(
@@ -82,14 +85,16 @@ def read_record(value: object, *, within: str) -> Imported:
 
 
 def application_record(record: ApplicationRecord) -> Result:
-    """As it is exported."""
+    """As it is exported; `branding` is there only if there is any, so that an older version can read it."""
     application = record.application
+    branded = application.branding != Branding()
     return {
         "record": "application",
         "application_id": application.application_id,
         "name": application.name,
         "enrolment": application.enrolment,
         "channels": [asdict(channel) for channel in application.channels],
+        **({"branding": asdict(application.branding)} if branded else {}),
         "created_at": record.created_at,
         "managed_by": "operator" if record.is_operators else "stack",
     }
@@ -134,6 +139,9 @@ def _application(fields: Arguments, within: str) -> ImportedApplication:
         enrolment=fields.enrolment(),
         user_pool_client_id="",
         channels=channel_list(fields.raw("channels"), named=f"{within}.channels"),
+        branding=recorded_branding(
+            fields.raw("branding") if "branding" in fields else {}, within=f"{within}.branding"
+        ),
     )
     return ImportedApplication(application, _time(fields), "stack" if managed_by == "stack" else "operator")
 

@@ -1,6 +1,7 @@
 """The way back to an application, for the sign-out page."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 
 from sso_auth.chalice_api import JsonApi
 
@@ -31,7 +32,11 @@ class ChannelRoutes:
             session = services.authenticator.session(Credentials(cookie=read_cookie(request)))
         user = None if session is None else services.account.profiles.stored(session.user_id)
         return {
-            "application": {"application_id": application.application_id, "name": application.name},
+            "application": {
+                "application_id": application.application_id,
+                "name": application.name,
+                "branding": asdict(application.branding),
+            },
             "channel": {"channel_id": channel.channel_id, "logout_url": channel.logout_url},
             "user": user and {"user_id": user.sub, "email": user.email, "name": user.name},
         }

@@ -1,6 +1,7 @@
 """The beginning of a sign-in and its hand-off to the application."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from chalice.app import Response
@@ -43,6 +44,7 @@ class SignInRoutes:
                 "application_id": application.application_id,
                 "name": application.name,
                 "enrolment": application.enrolment,
+                "branding": asdict(application.branding),
             },
             "channel": {"channel_id": channel.channel_id, "return_url": channel.return_url},
             "user": start.visitor and _visitor(start.visitor),

@@ -5,9 +5,18 @@ from collections.abc import Mapping
 from typing import get_args
 from urllib.parse import urlsplit
 
-from chalicelib.models.application import ID, Application, ApplicationRepository, Channel, Enrolment, Owner
+from chalicelib.models.application import (
+    ID,
+    Application,
+    ApplicationRepository,
+    Branding,
+    Channel,
+    Enrolment,
+    Owner,
+)
 from chalicelib.models.timestamps import iso_time
 from chalicelib.ports import Clock
+from chalicelib.services.branding import InvalidBranding, read_branding
 
 _UNWANTED_IN_URL = re.compile(r"[\s\\?#@]")
 
@@ -55,6 +64,7 @@ def read_application(properties: Mapping[str, object]) -> Application:
         enrolment="open" if enrolment == "open" else "invite",
         user_pool_client_id=_text(properties, "UserPoolClientId"),
         channels=read,
+        branding=_branding(properties),
     )
 
 
@@ -67,6 +77,16 @@ def read_channel(declared: object) -> Channel:
         return_url=_url(declared, "return_url"),
         logout_url=_url(declared, "logout_url"),
     )
+
+
+def _branding(properties: Mapping[str, object]) -> Branding:
+    declared = properties.get("Branding", {})
+    if not isinstance(declared, Mapping):
+        raise InvalidRegistration("Branding must be an object.")
+    try:
+        return read_branding(declared)
+    except InvalidBranding as error:
+        raise InvalidRegistration(f"Branding.{error}") from None
 
 
 def _text(properties: Mapping[str, object], name: str) -> str:

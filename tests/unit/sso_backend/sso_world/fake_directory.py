@@ -11,7 +11,10 @@ from sso_world.time_and_chance import NOW
 
 
 class FakeDirectory:
-    """`users` maps subs to pool attributes; `mails` are codes as (purpose, address, application)."""
+    """`users` maps subs to pool attributes; `mails` are codes as (purpose, address, application).
+
+    `mail_metadata` is what each mail's trigger would be told, invitations included.
+    """
 
     def __init__(self) -> None:
         self.exceptions = aws_client("cognito-idp").exceptions
@@ -20,6 +23,7 @@ class FakeDirectory:
         self.unconfirmed: set[str] = set()
         self.with_totp: set[str] = set()
         self.mails: list[tuple[str, str, str | None]] = []
+        self.mail_metadata: list[dict[str, str]] = []
         self.fail_with: str | None = None
         self.failing: dict[str, str] = {}
 
@@ -59,6 +63,7 @@ class FakeDirectory:
         if user_id in self.unconfirmed:
             raise self.error("InvalidParameterException", "ForgotPassword")
         self.mails.append(("recovery", Username, ClientMetadata.get("application_id")))
+        self.mail_metadata.append(ClientMetadata)
         return {}
 
     def resend_confirmation_code(
@@ -68,6 +73,7 @@ class FakeDirectory:
         if user_id not in self.unconfirmed:
             raise self.error("InvalidParameterException", "ResendConfirmationCode")
         self.mails.append(("sign_up", Username, ClientMetadata.get("application_id")))
+        self.mail_metadata.append(ClientMetadata)
         return {}
 
     def error(self, code: str, operation: str) -> Exception:

@@ -57,16 +57,18 @@ class FakePool:
         UserAttributes: list[dict[str, str]] = (),  # type: ignore[assignment]  # read only
         MessageAction: str = "",
         DesiredDeliveryMediums: list[str],
+        ClientMetadata: dict[str, str],
     ) -> dict[str, Any]:
         self._cognito._maybe_fail("AdminCreateUser")
         if MessageAction:
-            return self._invite_again(Username, MessageAction)
+            return self._invite_again(Username, MessageAction, ClientMetadata)
         if self._ids(Username):
             raise self._cognito.error("UsernameExistsException", "AdminCreateUser")
         user_id = str(uuid4())
         self._cognito.users[user_id] = {one["Name"]: one["Value"] for one in UserAttributes}
         self.invited.add(user_id)
         self.invitations.append(Username)
+        self._cognito.mail_metadata.append(ClientMetadata)
         return {"User": self._listed(user_id)}
 
     def admin_user_global_sign_out(self, *, UserPoolId: str, Username: str) -> None:
@@ -113,12 +115,13 @@ class FakePool:
         ]
         return [{"UserPoolClients": clients[:1]}, {"UserPoolClients": clients[1:]}]
 
-    def _invite_again(self, email: str, action: str) -> dict[str, Any]:
+    def _invite_again(self, email: str, action: str, metadata: dict[str, str]) -> dict[str, Any]:
         assert action == "RESEND"
         user_id = self._named(email, "AdminCreateUser")
         if user_id not in self.invited:
             raise self._cognito.error("UnsupportedUserStateException", "AdminCreateUser")
         self.invitations.append(email)
+        self._cognito.mail_metadata.append(metadata)
         return {"User": self._listed(user_id)}
 
     def _named(self, username: str, operation: str) -> str:

@@ -3,12 +3,20 @@
 import base64
 import hashlib
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlencode
 
 from chalice.test import Client, HTTPResponse
 from chalicelib.composition.api import build_services
-from chalicelib.models.application import Application, ApplicationRepository, Channel, Enrolment, Owner
+from chalicelib.models.application import (
+    Application,
+    ApplicationRepository,
+    Branding,
+    Channel,
+    Enrolment,
+    Owner,
+)
 from chalicelib.models.membership import MembershipRepository
 from chalicelib.models.table import Table
 from chalicelib.models.ticket import TicketRepository
@@ -174,9 +182,18 @@ class World:
         application = Application(
             application_id, application_id.title(), enrolment, f"client-{application_id}", (channel,)
         )
-        owner = Owner(f"stack/{application_id}", "Registration")
-        self.applications.put(application, owner=owner, created_at=iso_time(NOW))
+        self._put(application)
         self.cognito.clients.add(application.user_pool_client_id)
+
+    def brand(self, application_id: str, branding: Branding) -> None:
+        """The next deployment of the application's stack."""
+        application = self.applications.get(application_id)
+        assert application is not None
+        self._put(replace(application, branding=branding))
+
+    def _put(self, application: Application) -> None:
+        owner = Owner(f"stack/{application.application_id}", "Registration")
+        self.applications.put(application, owner=owner, created_at=iso_time(NOW))
 
     def _settle(self) -> None:
         self.add_application("shop", "open", SHOP_ORIGIN)
