@@ -44,6 +44,23 @@ def post_confirmation(event: dict[str, Any], context: object) -> dict[str, Any]:
         return trigger()(event)
 
 
+@app.lambda_function(name="custom_message")
+def custom_message(event: dict[str, Any], context: object) -> dict[str, Any]:
+    """Cognito's CustomMessage trigger.
+
+    It never fails towards Cognito, which would refuse the sign-up or the recovery for it. An event that comes
+    back as it was has Cognito send the pool's own text, with the code; the failure is written down and
+    counted like any trigger's.
+    """
+    try:
+        with watched("custom_message", context, event_lines):
+            from chalicelib.composition.custom_message import custom_message as trigger
+
+            return trigger()(event)
+    except Exception:
+        return event
+
+
 @app.lambda_function(name="pre_token_generation")
 def pre_token_generation(event: dict[str, Any], context: object) -> dict[str, Any]:
     """Cognito's PreTokenGeneration trigger, version 2."""

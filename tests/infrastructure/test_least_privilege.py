@@ -7,6 +7,8 @@ import pytest
 from cognito_sso.settings.sign_in import UserMigrationSettings
 from synthesized import Templates, synthesize
 
+MAILS = {"CustomMessage": {"dynamodb:GetItem"}}
+"""Where mails are in our words."""
 SSO = {
     "Rest": {
         "dynamodb:GetItem",
@@ -93,6 +95,15 @@ def test_an_sso_function_may_do_exactly_its_work(templates: Templates, part: str
     assert actions_of(statements_of(templates.sso, part)) == allowed | LOGS
 
 
+@pytest.mark.parametrize("environment", ["local", "prod"])
+def test_the_mail_trigger_may_read_single_items_and_no_more(environment: str) -> None:
+    statements = statements_of(synthesize(environment).sso, "CustomMessage")
+    assert actions_of(statements) == MAILS["CustomMessage"] | LOGS
+    (reading,) = [each for each in statements if each["Action"] == "dynamodb:GetItem"]
+    assert reading["Resource"]["Fn::GetAtt"][0].startswith("SsoSsoTable")
+    assert not any("*" in json.dumps(each) for each in statements)
+
+
 @pytest.mark.parametrize(("part", "allowed"), CLIENT.items())
 def test_a_clients_function_may_use_its_orders_only(
     templates: Templates, part: str, allowed: set[str]
@@ -132,7 +143,8 @@ def test_functions_share_no_role_and_no_log(templates: Templates) -> None:
             for key, each in templates.of_type(stack, "AWS::Lambda::Function").items()
             if "Backend" in key
         ]
-        assert len(functions) == len(parts)
+        mails = any("CustomMessage" in key for key in stack["Resources"])
+        assert len(functions) == len(parts) + len(MAILS if mails else ())
         for part in ("Role", "LoggingConfig"):
             assert len({json.dumps(each[part]) for each in functions}) == len(functions)
 

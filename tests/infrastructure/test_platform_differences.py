@@ -17,6 +17,9 @@ DIFFERENCES = {
     r"Environment/Variables/(JWKS_URI|SSO_ORIGIN|TOKEN_ISSUER).*": "addresses",
     r"ContentSecurityPolicy/ContentSecurityPolicy.*": "addresses in connect-src",
     r"InviteMessageTemplate/EmailMessage$": "the address is known beforehand on the emulator",
+    r"^SsoBackendCustomMessage\w*/": "Cognito takes our words for mails only with a sender; dev has none",
+    r"LambdaConfig/CustomMessage/": "the same",
+    r"^SsoDirectoryUserPoolCustomMessage\w+/": "the same",
     r"^ApplicationRegistration\w+/Properties/Channels/\d/(return_url|logout_url).*": "addresses",
     r"BackendApi(Forbidden|NotFound|PayloadTooLarge|UnsupportedMediaType|TooManyRequests|Temporarily)\w+/": (
         "the emulator reads no gateway responses from the API's description"

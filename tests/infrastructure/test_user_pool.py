@@ -62,7 +62,7 @@ def test_recovery_is_by_email_only(templates: Templates) -> None:
 
 def test_the_triggers_are_functions_of_the_stack(templates: Templates) -> None:
     config = dict(pool(templates)["LambdaConfig"])
-    assert set(config) == {
+    assert set(config) - {"CustomMessage"} == {
         "PreSignUp",
         "PostConfirmation",
         "DefineAuthChallenge",
@@ -179,8 +179,34 @@ def test_the_senders_identity_may_be_in_another_region() -> None:
     assert ":ses:eu-central-1:" in json.dumps(sender["SourceArn"])
 
 
-def test_without_a_sender_cognito_sends_by_itself() -> None:
-    assert "EmailConfiguration" not in pool(synthesize("dev"))
+def test_without_a_sender_cognito_sends_by_itself_and_in_its_pools_words() -> None:
+    """It answers `InvalidLambdaResponseException` to a trigger's words then, and nobody could sign up."""
+    templates = synthesize("dev")
+    assert "EmailConfiguration" not in pool(templates)
+    assert "CustomMessage" not in pool(templates)["LambdaConfig"]
+    assert not [key for key in templates.sso["Resources"] if "CustomMessage" in key]
+
+
+@pytest.mark.parametrize("name", ["local", "prod"])
+def test_with_a_sender_and_on_the_emulator_mails_are_in_our_words(name: str) -> None:
+    templates = synthesize(name, password=PasswordSettings(temporary_days=3))
+    called = pool(templates)["LambdaConfig"]["CustomMessage"]["Fn::GetAtt"][0]
+    assert called.startswith("SsoBackendCustomMessage")
+    function = templates.named(templates.sso, "AWS::Lambda::Function", "SsoBackendCustomMessage")
+    variables = function["Environment"]["Variables"]
+    assert variables["TEMPORARY_PASSWORD_DAYS"] == "3"
+    assert variables["SSO_ORIGIN"].endswith(
+        {"local": "//sso.localhost:4566", "prod": "//sso.example.com"}[name]
+    )
+    assert "TABLE_NAME" in variables
+
+
+def test_the_pools_own_texts_have_their_placeholders(templates: Templates) -> None:
+    """They are sent where no trigger words the mail, and when it fails."""
+    code = pool(templates)["VerificationMessageTemplate"]
+    assert code["EmailMessage"].count("{####}") == 1
+    invitation = pool(templates)["AdminCreateUserConfig"]["InviteMessageTemplate"]["EmailMessage"]
+    assert (invitation.count("{####}"), invitation.count("{username}")) == (1, 1)
 
 
 def test_an_older_pools_users_come_over_by_their_passwords_only_where_wanted() -> None:

@@ -19,6 +19,7 @@ HANDLERS = {
         "app",
         "pre_sign_up",
         "post_confirmation",
+        "custom_message",
         "auth_challenge",
         "pre_token_generation",
         "register_application",

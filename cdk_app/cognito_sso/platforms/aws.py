@@ -30,6 +30,8 @@ class AwsPlatform(Platform):
     imports_gateway_responses = True
     removal_policy = cdk.RemovalPolicy.RETAIN
     log_removal_policy = cdk.RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
+    # "Custom message Lambda trigger" in AWS's guide: without SES they are an InvalidLambdaResponseException.
+    mails_need_sender = True
     uses_tls = True
     alarms_on_expressions = True
 

@@ -32,6 +32,7 @@ class EmulatorPlatform(Platform):
     imports_gateway_responses = False
     removal_policy = cdk.RemovalPolicy.DESTROY
     log_removal_policy = cdk.RemovalPolicy.DESTROY
+    mails_need_sender = False
     uses_tls = False
     alarms_on_expressions = False
 

@@ -1,9 +1,9 @@
 """Where an environment runs: AWS, or the emulator on one machine.
 
 All that may differ between the two is here, and nothing else: the synthesizer, the architecture of the
-functions, whether data outlives its stack, whether callers use TLS, how the API's description is read, which
-alarms there are, the API's origin and its addresses, the sites' public origins, the Cognito endpoint, and who
-uploads the sites.
+functions, whether data outlives its stack, whether mails in our words need a sender of our own, whether
+callers use TLS, how the API's description is read, which alarms there are, the API's origin and its
+addresses, the sites' public origins, the Cognito endpoint, and who uploads the sites.
 """
 
 from abc import ABC, abstractmethod
@@ -38,6 +38,8 @@ class Platform(ABC):
     """Of everything that holds data."""
     log_removal_policy: cdk.RemovalPolicy
     """Of the functions' logs, which hold the audit trail."""
+    mails_need_sender: bool
+    """Whether Cognito refuses a trigger's words for mails that it sends from its own address."""
     uses_tls: bool
     """Whether AWS's own APIs are called by TLS, so that a policy may insist on it."""
 

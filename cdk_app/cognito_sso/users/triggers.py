@@ -8,6 +8,7 @@ from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
 
 from cognito_sso.api.chalice_service import ChaliceService
+from cognito_sso.platforms.platform import Platform
 from cognito_sso.settings.environment import SsoSettings
 from cognito_sso.settings.sign_in import UserMigrationSettings
 from cognito_sso.sso_table import SsoTable
@@ -22,6 +23,8 @@ class UserPoolTriggers:
     auth_challenge: lambda_.IFunction
     """Defines, creates and verifies challenges."""
     pre_token_generation: lambda_.IFunction
+    custom_message: lambda_.IFunction | None
+    """None where Cognito would refuse what it says; the pool's own texts are sent then."""
     user_migration: lambda_.IFunction | None
 
     def attach_to(self, pool: cognito.UserPool) -> None:
@@ -39,6 +42,8 @@ class UserPoolTriggers:
             self.pre_token_generation,
             cognito.LambdaVersion.V2_0,
         )
+        if self.custom_message is not None:
+            pool.add_trigger(cognito.UserPoolOperation.CUSTOM_MESSAGE, self.custom_message)
         if self.user_migration is not None:
             pool.add_trigger(cognito.UserPoolOperation.USER_MIGRATION, self.user_migration)
 
@@ -49,15 +54,19 @@ class UserPoolTriggers:
             "post_confirmation": self.post_confirmation,
             "auth_challenge": self.auth_challenge,
             "pre_token_generation": self.pre_token_generation,
+            "custom_message": self.custom_message,
             "user_migration": self.user_migration,
         }
         return {name: function.function_name for name, function in functions.items() if function}
 
 
 def add_user_pool_triggers(
-    backend: ChaliceService, *, table: SsoTable, settings: SsoSettings
+    backend: ChaliceService, *, platform: Platform, table: SsoTable, settings: SsoSettings, sso_origin: str
 ) -> UserPoolTriggers:
-    """One function per trigger, but one for all of custom auth."""
+    """One function per trigger, but one for all of custom auth.
+
+    `sso_origin` stands in invitations; it is empty where it is not known yet.
+    """
     sign_up = settings.sign_up
     return UserPoolTriggers(
         pre_sign_up=backend.add_entry_point(
@@ -89,6 +98,19 @@ def add_user_pool_triggers(
             environment={},
             description="Cognito trigger: keeps Cognito's user operations out of access tokens",
         ),
+        custom_message=backend.add_entry_point(
+            "CustomMessage",
+            handler="app.custom_message",
+            environment={
+                **table.environment(),
+                "SSO_ORIGIN": sso_origin,
+                "TEMPORARY_PASSWORD_DAYS": str(settings.password.temporary_days),
+            },
+            statements=table.allow("GetItem"),
+            description="Cognito trigger: what mails say, for which application and in which language",
+        )
+        if settings.mail or not platform.mails_need_sender
+        else None,
         user_migration=_add_user_migration(backend, settings.user_migration),
     )
 

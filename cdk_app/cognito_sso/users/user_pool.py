@@ -24,6 +24,7 @@ def make_user_pool(
 ) -> cognito.UserPool:
     """Users sign up with email and password and confirm with a code by email.
 
+    The texts of its mails are for where no trigger words them, or one has failed.
     Where a second factor is allowed, it is an authenticator app; text messages can be taken over.
     Schema and sign-in names of a pool can never change, so both are as wide as they will ever be.
     """
@@ -61,8 +62,10 @@ def make_user_pool(
         account_recovery=cognito.AccountRecovery.EMAIL_ONLY,
         user_verification=cognito.UserVerificationConfig(
             email_style=cognito.VerificationEmailStyle.CODE,
-            email_subject="Your confirmation code",
-            email_body="Your confirmation code is {####}. If you did not ask for it, ignore this mail.",
+            email_subject="Your code",
+            email_body=(
+                "Your code is {####}. Never give it to anyone. If you did not ask for it, ignore this mail."
+            ),
         ),
         user_invitation=cognito.UserInvitationConfig(
             email_subject="You are invited",

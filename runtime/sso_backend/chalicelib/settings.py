@@ -37,8 +37,8 @@ class ApiSettings:
             token_issuer=_text(environment, "TOKEN_ISSUER"),
             jwks_uri=_text(environment, "JWKS_URI"),
             sso_origin=environment.get("SSO_ORIGIN", "").rstrip("/"),
-            session_absolute_seconds=_seconds(environment, "SESSION_ABSOLUTE_SECONDS"),
-            session_idle_seconds=_seconds(environment, "SESSION_IDLE_SECONDS"),
+            session_absolute_seconds=_positive(environment, "SESSION_ABSOLUTE_SECONDS", of="seconds"),
+            session_idle_seconds=_positive(environment, "SESSION_IDLE_SECONDS", of="seconds"),
             deleted_accounts_topic_arn=_text(environment, "DELETED_ACCOUNTS_TOPIC_ARN"),
         )
 
@@ -65,6 +65,24 @@ class TableSettings:
     def from_environment(cls, environment: Mapping[str, str]) -> "TableSettings":
         """Raises `SettingsError`."""
         return cls(table_name=_text(environment, "TABLE_NAME"))
+
+
+@dataclass(frozen=True)
+class MailSettings:
+    """Of the CustomMessage function. `sso_origin` is empty where it is not known before a deployment."""
+
+    table_name: str
+    sso_origin: str
+    temporary_password_days: int
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> "MailSettings":
+        """Raises `SettingsError`."""
+        return cls(
+            table_name=_text(environment, "TABLE_NAME"),
+            sso_origin=environment.get("SSO_ORIGIN", "").rstrip("/"),
+            temporary_password_days=_positive(environment, "TEMPORARY_PASSWORD_DAYS", of="days"),
+        )
 
 
 @dataclass(frozen=True)
@@ -136,10 +154,10 @@ def _text(environment: Mapping[str, str], name: str) -> str:
     return value
 
 
-def _seconds(environment: Mapping[str, str], name: str) -> int:
+def _positive(environment: Mapping[str, str], name: str, *, of: str) -> int:
     value = _text(environment, name)
     if not value.isascii() or not value.isdigit() or int(value) == 0:
-        raise SettingsError(f"the environment variable {name} must be a positive number of seconds")
+        raise SettingsError(f"the environment variable {name} must be a positive number of {of}")
     return int(value)
 
 

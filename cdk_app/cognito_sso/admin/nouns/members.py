@@ -22,7 +22,7 @@ _COLUMNS = (
 Examples:
   cognito-sso -e dev members list shop
   cognito-sso -e dev members add shop ada@example.com
-  cognito-sso -e dev members invite wiki grace@example.com --name "Grace Hopper"
+  cognito-sso -e dev members invite wiki grace@example.com --name "Grace Hopper" --language de
 
 A USER is an email address or a user id.""",
 )
@@ -53,14 +53,15 @@ def add_member(run: Run, application: str, user: str) -> None:
 @click.argument("application")
 @click.argument("email")
 @click.option("--name", help="Of whom you invite.")
+@click.option("--language", metavar="TAG", help="Of the mail, such as de or fr-CA; English without it.")
 @pass_run
-def invite_member(run: Run, application: str, email: str, name: str | None) -> None:
+def invite_member(run: Run, application: str, email: str, name: str | None, language: str | None) -> None:
     """Invite EMAIL to APPLICATION.
 
     Whoever has an account is a member at once; anybody else gets one, and a mail with a temporary password.
     Who was invited before and has not come yet gets another mail.
     """
-    result = run.ask("members.invite", application_id=application, email=email, name=name)
+    result = run.ask("members.invite", application_id=application, email=email, name=name, language=language)
     mailed = " A mail with a temporary password is on its way." if result.get("invited") else ""
     run.done(result, f"{email} is a member of {application}.{mailed}")
 

@@ -25,6 +25,11 @@ _FOR_TRIGGER = Config(
 # ticket wrong, where the first attempt's timeout makes the sign-in a 503.
 _FOR_TICKETS = _FOR_TRIGGER.merge(Config(retries={"mode": "standard", "total_max_attempts": 1}))
 
+# A mail goes out with the application's name or without it; a cold start comes on top.
+_FOR_MAILS = Config(
+    connect_timeout=1, read_timeout=1.5, retries={"mode": "standard", "total_max_attempts": 1}
+)
+
 # A call waits for its triggers, cold starts included. An answer to a challenge cannot be given twice, so no
 # call is repeated.
 _COGNITO = Config(connect_timeout=1, read_timeout=6, retries={"mode": "standard", "total_max_attempts": 1})
@@ -46,6 +51,11 @@ def dynamodb_for_trigger() -> "DynamoDBClient":
 def dynamodb_for_tickets() -> "DynamoDBClient":
     """The single table, for the trigger that consumes tickets: it asks once."""
     return boto3.client("dynamodb", config=_FOR_TICKETS)
+
+
+def dynamodb_for_mails() -> "DynamoDBClient":
+    """The single table, for the trigger that can do without it: it asks once."""
+    return boto3.client("dynamodb", config=_FOR_MAILS)
 
 
 def cognito_client() -> "CognitoIdentityProviderClient":

@@ -9,6 +9,7 @@ from uuid import UUID
 from sso_auth.http_errors import ApiError, invalid_request
 from sso_auth.request_reading import text_field
 
+from chalicelib.mails.languages import LANGUAGES, MAX_TAG_LENGTH, spoken
 from chalicelib.models.application import ID, Enrolment
 
 _EMAIL = re.compile(r"[^\s@\"\\]+@[^\s@\"\\]+")
@@ -80,6 +81,13 @@ class Arguments:
         if value not in get_args(Enrolment):
             raise self.wrong("enrolment", "must be open or invite")
         return "open" if value == "open" else "invite"
+
+    def language(self) -> str:
+        """The `language` argument: a tag (BCP 47) of a language that mails are written in."""
+        value = self.text("language", max_length=MAX_TAG_LENGTH)
+        if spoken(value) is None:
+            raise self.wrong("language", f"must be one of {', '.join(LANGUAGES)}")
+        return value
 
     def email(self, name: str = "email") -> str:
         """An address as Cognito takes it for a user's name."""

@@ -4,6 +4,7 @@ from sso_auth.event_lines import user_hash
 from sso_auth.event_scope import note
 from sso_auth.http_errors import temporarily_unavailable
 
+from chalicelib.mails.metadata import mail_metadata
 from chalicelib.models.application import Application
 from chalicelib.models.membership import MembershipRepository
 from chalicelib.models.timestamps import iso_time
@@ -50,7 +51,7 @@ class Members:
         return {
             "members.list": action(self.listed, "application_id", "cursor"),
             "members.add": action(self.add, "application_id", "user"),
-            "members.invite": action(self.invite, "application_id", "email", "name"),
+            "members.invite": action(self.invite, "application_id", "email", "name", "language"),
             "members.remove": action(self.remove, "application_id", "user"),
         }
 
@@ -81,22 +82,26 @@ class Members:
     def invite(self, arguments: Arguments) -> Result:
         """Makes whoever has the address a member; one who is no user yet is made one, and mailed to.
 
-        Whoever was invited before and has not come is mailed to again. Who has only begun to sign up may be
-        anybody, with a password of his own: he goes, and the owner of the address is invited.
+        `language` is the mail's. Whoever was invited before and has not come is mailed to again. Who has only
+        begun to sign up may be anybody, with a password of his own: he goes, and the owner of the address is
+        invited.
         """
         application, email = self._application(arguments), arguments.email()
         name = arguments.name() if "name" in arguments else None
+        language = arguments.language() if "language" in arguments else None
+        metadata = mail_metadata(application_id=application.application_id, language=language)
         existing = self._pool.get(email)
         if existing is not None and existing.status == UNCONFIRMED:
             self._deletion.delete(existing.user_id)
             existing = None
         if existing is None:
-            if self._pool.invite(email, name=name) is None:
+            if self._pool.invite(email, name=name, metadata=metadata) is None:
                 # Somebody has begun to sign up in this moment.
                 raise temporarily_unavailable()
             return self._join(application, self._pool.find(email)) | {"invited": True}
         note(user_id=existing.user_id)
-        again = existing.enabled and existing.status == INVITED and self._pool.invite_again(email)
+        is_waiting = existing.enabled and existing.status == INVITED
+        again = is_waiting and self._pool.invite_again(email, metadata=metadata)
         return self._join(application, existing) | {"invited": again, **({"again": True} if again else {})}
 
     def remove(self, arguments: Arguments) -> Result:

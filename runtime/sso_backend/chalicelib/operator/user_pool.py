@@ -107,10 +107,11 @@ class UserPool:
         ]
         return users, answer.get("PaginationToken", "")
 
-    def invite(self, email: str, *, name: str | None) -> str | None:
+    def invite(self, email: str, *, name: str | None, metadata: Mapping[str, str]) -> str | None:
         """Makes a user, whom Cognito mails a password for his first sign-in; None if there is one already.
 
-        Answers his id. The address counts as verified: only its owner ever sees that password.
+        Answers his id. The address counts as verified: only its owner ever sees that password. `metadata` is
+        for the trigger that writes the mail.
         """
         attributes = {"email": email, "email_verified": "true"} | ({"name": name} if name else {})
         refused = self._client.exceptions
@@ -120,6 +121,7 @@ class UserPool:
                 Username=email,
                 UserAttributes=[{"Name": name, "Value": value} for name, value in attributes.items()],
                 DesiredDeliveryMediums=["EMAIL"],
+                ClientMetadata=metadata,
             )
         except refused.UsernameExistsException:
             return None
@@ -127,7 +129,7 @@ class UserPool:
             raise invalid_request("email or name is not accepted by Cognito.") from None
         return _by_name(answer["User"]["Attributes"])["sub"]
 
-    def invite_again(self, email: str) -> bool:
+    def invite_again(self, email: str, *, metadata: Mapping[str, str]) -> bool:
         """Mails an invited user another password, as the first one expires; False if he has come by now."""
         refused = self._client.exceptions
         try:
@@ -136,6 +138,7 @@ class UserPool:
                 Username=email,
                 MessageAction="RESEND",
                 DesiredDeliveryMediums=["EMAIL"],
+                ClientMetadata=metadata,
             )
         except refused.UnsupportedUserStateException:
             return False

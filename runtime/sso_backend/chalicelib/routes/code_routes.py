@@ -8,6 +8,7 @@ from sso_auth.chalice_api import JsonApi
 from sso_auth.http_errors import invalid_request
 from sso_auth.request_reading import json_body, text_field
 
+from chalicelib.mails.languages import MAX_TAG_LENGTH, TAG
 from chalicelib.routes.sign_in_fields import body_field
 from chalicelib.routes.sso_services import SsoServices
 
@@ -35,10 +36,14 @@ class CodeRoutes:
         body = json_body(self._api.request)
         email = text_field(body, "email", max_length=_MAX_EMAIL_LENGTH, pattern=_EMAIL)
         purpose = _purpose(body)
-        application_id = None
+        application_id = language = None
         if body.get("application_id") is not None:
             application_id = body_field(body, "application_id")
-        retry_after = self._services().account.codes.send(email, purpose, application_id=application_id)
+        if body.get("language") is not None:
+            language = text_field(body, "language", max_length=MAX_TAG_LENGTH, pattern=TAG)
+        retry_after = self._services().account.codes.send(
+            email, purpose, application_id=application_id, language=language
+        )
         return {"retry_after": retry_after}
 
 

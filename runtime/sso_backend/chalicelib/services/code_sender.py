@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from sso_auth.http_errors import aws_error_codes
 
+from chalicelib.mails.metadata import mail_metadata
 from chalicelib.models.code_wait import CodePurpose
 from chalicelib.services.audit import AuditTrail
 from chalicelib.services.cognito_refusals import failed_triggers
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
 class CodeSender(Protocol):
     """Sends a code to whom there is a code to send to, and does not tell whether there is."""
 
-    def send(self, email: str, purpose: CodePurpose, *, application_id: str | None) -> bool:
-        """False when Cognito sends this user no more for now.
+    def send(
+        self, email: str, purpose: CodePurpose, *, application_id: str | None, language: str | None
+    ) -> bool:
+        """`language` is a tag (BCP 47), for the mail. False when Cognito sends this user no more for now.
 
         Raises the client's own error when it cannot answer.
         """
@@ -35,12 +38,14 @@ class CognitoCodeSender:
         self._client_id = client_id
         self._audit = audit
 
-    def send(self, email: str, purpose: CodePurpose, *, application_id: str | None) -> bool:
+    def send(
+        self, email: str, purpose: CodePurpose, *, application_id: str | None, language: str | None
+    ) -> bool:
         """See `CodeSender`."""
         operation = self._client.forgot_password
         if purpose == "sign_up":
             operation = self._client.resend_confirmation_code
-        metadata = {} if application_id is None else {"application_id": application_id}
+        metadata = mail_metadata(application_id=application_id, language=language)
         refused = self._client.exceptions
         try:
             with failed_triggers(self._client):

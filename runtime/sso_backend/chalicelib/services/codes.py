@@ -29,7 +29,9 @@ class Codes:
         self._clock = clock
         self._random_bytes = random_bytes
 
-    def send(self, email: str, purpose: CodePurpose, *, application_id: str | None) -> int:
+    def send(
+        self, email: str, purpose: CodePurpose, *, application_id: str | None, language: str | None = None
+    ) -> int:
         """Answers after how many seconds there may be another, or raises `TooSoon`.
 
         What it answers must not depend on how long Cognito took, which sends mail only to known addresses.
@@ -37,7 +39,7 @@ class Codes:
         """
         claimed = self._claim(hashed_email(email), purpose)
         try:
-            accepted = self._sender.send(email, purpose, application_id=application_id)
+            accepted = self._sender.send(email, purpose, application_id=application_id, language=language)
         except Exception:
             self._put_off(claimed, seconds=0, sent=claimed.sent - 1)
             raise
