@@ -44,6 +44,7 @@ class ClientStack(cdk.Stack):
             table=self._restored_table(application.restored_table_name),
             seed_handler="app.seed_orders",
             site=ROOT / "frontend" / "client_fe" / "dist",
+            trusted_types=["vue"],
             domain=site_domain(self, application.domain, edge),
         )
         self.application.on_deleted_account(

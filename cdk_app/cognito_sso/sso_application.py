@@ -21,7 +21,7 @@ from cognito_sso.packaging.sources import built_site
 from cognito_sso.registration import register
 from cognito_sso.rule_exceptions import excuse
 from cognito_sso.settings.application import ApplicationSettings
-from cognito_sso.settings.checks import SettingsError
+from cognito_sso.settings.checks import SettingsError, require_origin
 from cognito_sso.sso_table import allow_actions, make_table
 from cognito_sso.stack_outputs import add_json_output, capitalised
 
@@ -38,6 +38,10 @@ class SsoApplication(Construct):
     TOKEN_ISSUER, JWKS_URI and CLIENT_ID (and ENDED_SESSIONS_URI, ENDED_SESSIONS_MAX_AGE_SECONDS where the
     application's settings ask for it). `table_actions` is what its API may do with the table. A `table` that
     exists already, keyed PK and SK, takes the place of its own.
+
+    The site's pages may call the site itself, the SSO and the origins in `connect_to`, nothing else.
+    `trusted_types` says by which Trusted Types policies they may make HTML or code of strings: those named,
+    True (any), or False for a site that cannot do without plain strings.
 
     Without a `site` the API is called through a CDN of one's own, which adds `api.origin_key.headers`.
     `seed_handler` names an entry point of the backend that writes demo data for a user, for the operator's
@@ -57,6 +61,8 @@ class SsoApplication(Construct):
         table: dynamodb.ITable | None = None,
         seed_handler: str | None = None,
         site: str | Path | None = None,
+        connect_to: Sequence[str] = (),
+        trusted_types: Sequence[str] | bool = True,
         domain: SiteDomain | None = None,
         web_acl_arn: str | None = None,
     ) -> None:
@@ -78,7 +84,13 @@ class SsoApplication(Construct):
             if seed_handler is not None:
                 self._seed = self._add_seed(seed_handler)
         if site is not None:
-            self.site = self._add_site(Path(site), domain, web_acl_arn or sso.web_acl_arn)
+            self.site = self._add_site(
+                Path(site),
+                connect_to=connect_to,
+                trusted_types=trusted_types,
+                domain=domain,
+                web_acl_arn=web_acl_arn or sso.web_acl_arn,
+            )
         self.origin = self.site.origin if self.site else None
         register(
             self,
@@ -168,14 +180,26 @@ class SsoApplication(Construct):
             description=f"{self.application.name}: demo data, asked for by an operator",
         )
 
-    def _add_site(self, dist: Path, domain: SiteDomain | None, web_acl_arn: str | None) -> Website:
+    def _add_site(
+        self,
+        dist: Path,
+        *,
+        connect_to: Sequence[str],
+        trusted_types: Sequence[str] | bool,
+        domain: SiteDomain | None,
+        web_acl_arn: str | None,
+    ) -> Website:
+        for index, origin in enumerate(connect_to):
+            if not cdk.Token.is_unresolved(origin):
+                require_origin(f"connect_to[{index}]", origin, plain_http=not self.sso.platform.uses_tls)
         site = Website(
             self,
             "Site",
             label=self.application.id,
             platform=self.sso.platform,
             api=self.api,
-            connect_to=[self.sso.site.origin],
+            connect_to=[self.sso.site.origin, *connect_to],
+            trusted_types=trusted_types,
             access_log_days=self.sso.settings.access_log_days,
             logs_visits=False,
             domain=domain,

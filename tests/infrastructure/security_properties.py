@@ -155,6 +155,42 @@ def sites_are_read_by_https_only(distribution: Resource) -> bool:
     return all(each["ViewerProtocolPolicy"] in ("redirect-to-https", "https-only") for each in behaviors)
 
 
+def _page_policy(headers: Resource) -> str:
+    config = headers["ResponseHeadersPolicyConfig"]["SecurityHeadersConfig"]["ContentSecurityPolicy"]
+    return str(config["ContentSecurityPolicy"]) if config["Override"] else ""
+
+
+@each_of("AWS::CloudFront::ResponseHeadersPolicy")
+def pages_run_scripts_of_their_site_only(headers: Resource) -> bool:
+    policy = _page_policy(headers)
+    return "script-src 'self';" in policy and "unsafe" not in policy and "*" not in policy
+
+
+@each_of("AWS::CloudFront::ResponseHeadersPolicy")
+def pages_make_no_html_of_strings(headers: Resource) -> bool:
+    return "require-trusted-types-for 'script'" in _page_policy(headers)
+
+
+@each_of("AWS::CloudFront::ResponseHeadersPolicy")
+def pages_are_kept_apart_from_others(headers: Resource) -> bool:
+    items = headers["ResponseHeadersPolicyConfig"]["CustomHeadersConfig"]["Items"]
+    sent = {each["Header"]: each["Value"] for each in items if each["Override"]}
+    return "frame-ancestors 'none'" in _page_policy(headers) and sent.items() >= _KEPT_APART.items()
+
+
+_KEPT_APART = {
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Origin-Agent-Cluster": "?1",
+}
+
+
+@each_of("AWS::CloudFront::ResponseHeadersPolicy")
+def pages_tell_no_other_site_where_they_are(headers: Resource) -> bool:
+    referrer = headers["ResponseHeadersPolicyConfig"]["SecurityHeadersConfig"]["ReferrerPolicy"]
+    return bool(referrer == {"Override": True, "ReferrerPolicy": "no-referrer"})
+
+
 @each_of("AWS::WAFv2::LoggingConfiguration")
 def firewall_logs_leave_out_what_could_be_used_again(logging: Resource) -> bool:
     left_out = [str(each) for each in logging.get("RedactedFields", [])]

@@ -164,7 +164,14 @@ def test_a_key_of_ones_own_encrypts_and_every_user_of_it_is_let(project: Project
     assert table["SSESpecification"]["KMSMasterKeyId"]["Fn::GetAtt"][0].startswith("Ours")
     topic = Templates.named(template, "AWS::SNS::Topic", "SsoDeletedAccountsTopic")
     assert topic["KmsMasterKeyId"]["Fn::GetAtt"][0].startswith("Ours")
-    for part in ("Rest", "PostConfirmation", "AuthChallenge", "RegisterApplication", "Operator"):
+    for part in (
+        "Rest",
+        "PostConfirmation",
+        "AuthChallenge",
+        "CustomMessage",
+        "RegisterApplication",
+        "Operator",
+    ):
         policy = Templates.named(template, "AWS::IAM::Policy", f"SsoBackend{part}RoleDefaultPolicy")
         allowed = [
             each for each in policy["PolicyDocument"]["Statement"] if "kms:" in json.dumps(each["Action"])

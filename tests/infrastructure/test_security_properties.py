@@ -1,6 +1,7 @@
 """Each security property holds for production, and its check finds the one resource that breaks it."""
 
 import copy
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -48,6 +49,24 @@ def allow_more(policy: dict[str, Any]) -> None:
     policy["PolicyDocument"]["Statement"][0]["Action"] = "dynamodb:*"
 
 
+def page_policy(old: str, new: str) -> Mutation:
+    """Replaces a part of the Content Security Policy, which may be in pieces around references."""
+
+    def mutate(headers: dict[str, Any]) -> None:
+        place = headers["ResponseHeadersPolicyConfig"]["SecurityHeadersConfig"]["ContentSecurityPolicy"]
+        written = json.dumps(place["ContentSecurityPolicy"])
+        assert old in written
+        place["ContentSecurityPolicy"] = json.loads(written.replace(old, new))
+
+    return mutate
+
+
+def open_the_windows(headers: dict[str, Any]) -> None:
+    items = headers["ResponseHeadersPolicyConfig"]["CustomHeadersConfig"]["Items"]
+    (opener,) = (each for each in items if each["Header"] == "Cross-Origin-Opener-Policy")
+    opener["Value"] = "unsafe-none"
+
+
 BROKEN: dict[str, tuple[str, Mutation]] = {
     "buckets_are_private": (
         "AWS::S3::Bucket",
@@ -86,6 +105,22 @@ BROKEN: dict[str, tuple[str, Mutation]] = {
     "sites_are_read_by_https_only": (
         "AWS::CloudFront::Distribution",
         set_to("allow-all", "DistributionConfig", "DefaultCacheBehavior", "ViewerProtocolPolicy"),
+    ),
+    "pages_run_scripts_of_their_site_only": (
+        "AWS::CloudFront::ResponseHeadersPolicy",
+        page_policy("script-src 'self'", "script-src 'self' 'unsafe-inline'"),
+    ),
+    "pages_make_no_html_of_strings": (
+        "AWS::CloudFront::ResponseHeadersPolicy",
+        page_policy("require-trusted-types-for 'script'", "upgrade-insecure-requests"),
+    ),
+    "pages_are_kept_apart_from_others": ("AWS::CloudFront::ResponseHeadersPolicy", open_the_windows),
+    "pages_tell_no_other_site_where_they_are": (
+        "AWS::CloudFront::ResponseHeadersPolicy",
+        set_to(
+            "unsafe-url",
+            *("ResponseHeadersPolicyConfig", "SecurityHeadersConfig", "ReferrerPolicy", "ReferrerPolicy"),
+        ),
     ),
     "firewall_logs_leave_out_what_could_be_used_again": (
         "AWS::WAFv2::LoggingConfiguration",

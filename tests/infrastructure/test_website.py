@@ -90,6 +90,36 @@ def test_pages_may_load_and_call_what_they_need_and_nothing_else(templates: Temp
         assert security["StrictTransportSecurity"]["AccessControlMaxAgeSec"] >= 31536000
 
 
+def custom_headers(templates: Templates, stack: dict[str, Any]) -> dict[str, str]:
+    items = headers(templates, stack)["CustomHeadersConfig"]["Items"]
+    return {each["Header"]: each["Value"] for each in items if each["Override"]}
+
+
+def test_other_sites_can_neither_hold_nor_load_a_page(templates: Templates) -> None:
+    for stack in stacks(templates):
+        sent = custom_headers(templates, stack)
+        assert sent["Cross-Origin-Opener-Policy"] == "same-origin"
+        assert sent["Cross-Origin-Resource-Policy"] == "same-origin"
+        assert sent["Origin-Agent-Cluster"] == "?1"
+
+
+def test_pages_cannot_ask_for_the_machines_senses_or_devices(templates: Templates) -> None:
+    for stack in stacks(templates):
+        off = custom_headers(templates, stack)["Permissions-Policy"].split(", ")
+        wanted = ("camera", "microphone", "geolocation", "display-capture", "usb", "serial", "payment")
+        assert {f"{feature}=()" for feature in wanted} <= set(off)
+        assert all(each.endswith("=()") for each in off)
+
+
+def test_strings_become_html_by_vue_alone_on_the_sso_site(templates: Templates) -> None:
+    policies = [
+        json.dumps(headers(templates, stack)["SecurityHeadersConfig"]["ContentSecurityPolicy"])
+        for stack in stacks(templates)
+    ]
+    assert all("require-trusted-types-for 'script'" in policy for policy in policies)
+    assert "; trusted-types vue" in policies[0]
+
+
 def test_only_the_sso_site_may_talk_to_cognito(templates: Templates) -> None:
     policies = [
         json.dumps(headers(templates, stack)["SecurityHeadersConfig"]["ContentSecurityPolicy"])

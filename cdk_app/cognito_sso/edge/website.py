@@ -12,6 +12,7 @@ from constructs import Construct
 
 from cognito_sso.api.chalice_service import SiteApi
 from cognito_sso.edge.access_logs import AccessLogs
+from cognito_sso.edge.page_rules import ISOLATION_HEADERS, content_security_policy
 from cognito_sso.edge.site_domain import SiteDomain
 from cognito_sso.platforms.platform import Platform
 from cognito_sso.rule_exceptions import excuse
@@ -26,10 +27,11 @@ _EDGE_FUNCTIONS = Path(__file__).parent / "functions"
 class Website(Construct):
     """A private bucket, a distribution in front of it, `/api/*` to the API if any, and `/config.json`.
 
-    `connect_to` names the other origins that the pages may call; the CSP allows nothing else. `web_acl_arn`
-    is a firewall of AWS WAF with CLOUDFRONT scope. Access logs are kept for `access_log_days`; `logs_visits`
-    says whether the CDN writes one too. Never at an application's site: the query of its `/success` carries
-    the one-time handle.
+    `connect_to` names the other origins that the pages may call; the CSP allows nothing else. `trusted_types`
+    says by which Trusted Types policies they may make HTML of strings: True by any, False without one.
+    `web_acl_arn` is a firewall of AWS WAF with CLOUDFRONT scope. Access logs are kept for `access_log_days`;
+    `logs_visits` says whether the CDN writes one too. Never at an application's site: the query of its
+    `/success` carries the one-time handle.
     """
 
     def __init__(
@@ -41,6 +43,7 @@ class Website(Construct):
         platform: Platform,
         api: SiteApi | None,
         connect_to: Sequence[str],
+        trusted_types: Sequence[str] | bool,
         access_log_days: int,
         logs_visits: bool,
         domain: SiteDomain | None = None,
@@ -61,7 +64,7 @@ class Website(Construct):
         logs = AccessLogs.of_stack(self, platform=platform)
         logs.keep(label, days=access_log_days)
         logs.log_bucket(label, self.bucket)
-        headers = self._security_headers(connect_to)
+        headers = self._security_headers(content_security_policy(connect_to, trusted_types=trusted_types))
         self.distribution = cloudfront.Distribution(
             self,
             "Distribution",
@@ -147,13 +150,13 @@ class Website(Construct):
             function=function, event_type=cloudfront.FunctionEventType.VIEWER_REQUEST
         )
 
-    def _security_headers(self, connect_to: Sequence[str]) -> cloudfront.ResponseHeadersPolicy:
+    def _security_headers(self, page_policy: str) -> cloudfront.ResponseHeadersPolicy:
         return cloudfront.ResponseHeadersPolicy(
             self,
             "SecurityHeaders",
             security_headers_behavior=cloudfront.ResponseSecurityHeadersBehavior(
                 content_security_policy=cloudfront.ResponseHeadersContentSecurityPolicy(
-                    content_security_policy=content_security_policy(connect_to), override=True
+                    content_security_policy=page_policy, override=True
                 ),
                 content_type_options=cloudfront.ResponseHeadersContentTypeOptions(override=True),
                 frame_options=cloudfront.ResponseHeadersFrameOptions(
@@ -169,27 +172,7 @@ class Website(Construct):
             custom_headers_behavior=cloudfront.ResponseCustomHeadersBehavior(
                 custom_headers=[
                     cloudfront.ResponseCustomHeader(header=header, value=value, override=True)
-                    for header, value in (
-                        ("Cross-Origin-Opener-Policy", "same-origin"),
-                        ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()"),
-                    )
+                    for header, value in ISOLATION_HEADERS.items()
                 ]
             ),
         )
-
-
-def content_security_policy(connect_to: Sequence[str]) -> str:
-    """Scripts, styles and images of the site itself, requests to the site and `connect_to`, no framing."""
-    directives = (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "font-src 'self'",
-        "manifest-src 'self'",
-        " ".join(["connect-src 'self'", *connect_to]),
-        "base-uri 'none'",
-        "form-action 'none'",
-        "frame-ancestors 'none'",
-    )
-    return "; ".join(directives)

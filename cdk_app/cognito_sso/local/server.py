@@ -29,8 +29,11 @@ from cognito_sso.local.emulator import ACCESS_KEY, SECRET_KEY, Emulator
 from cognito_sso.local.host_routing import HostRouting
 from cognito_sso.local.layout import Layout
 from cognito_sso.local.mailbox import Mailbox
+from cognito_sso.local.mailbox_outbox import Outbox
+from cognito_sso.local.message_trigger import MessageTrigger
 from cognito_sso.local.migration_trigger import MigrationTrigger
 from cognito_sso.local.run_lock import RunLock
+from cognito_sso.local.site_compression import SiteCompression
 from cognito_sso.local.site_hosts import SiteHosts
 from cognito_sso.local.trigger_bridge import TriggerBridge
 
@@ -56,21 +59,23 @@ def emulator_environment(*, layout: Layout, port: int, region: str) -> dict[str,
 
 
 def wrapped(emulator_app: App, *, layout: Layout, port: int, region: str) -> App:
-    """The emulator's ASGI app inside the queue, the host routing, the mailbox, the guard and the bridge.
+    """The emulator's ASGI app inside the queue, the host routing, the compression, the guard and the bridge.
 
     The queue is outermost: it knows browsers' calls to a site by their path, and lets those pass that a
     function makes below `/_sites/` while its own caller holds a turn.
     """
     emulator = Emulator(port=port, region=region)
-    pools, invoke = EmulatedPools(emulator), LambdaInvoker(emulator)
-    bridge = TriggerBridge(
-        emulator_app,
-        before=MigrationTrigger(pools=pools, invoke=invoke, region=region),
-        after=ConfirmationTrigger(pools=pools, invoke=invoke, region=region),
+    pools, invoke, outbox = EmulatedPools(emulator), LambdaInvoker(emulator), Outbox()
+    migration = MigrationTrigger(pools=pools, invoke=invoke, region=region)
+    confirmation = ConfirmationTrigger(pools=pools, invoke=invoke, region=region)
+    message = MessageTrigger(
+        pools=pools, invoke=invoke, region=region, listing=emulator.mail_listing, outbox=outbox
     )
+    bridge = TriggerBridge(emulator_app, before=[migration], after=[message, confirmation])
     sites = SiteHosts(layout.hosts)
     guarded = BrowserGuard(bridge, port=port, cognito_labels=sites.sso_labels)
-    routing = HostRouting(guarded, mailbox=Mailbox(emulator_app), sites=sites, port=port)
+    cdn = SiteCompression(guarded)
+    routing = HostRouting(cdn, mailbox=Mailbox(emulator_app, outbox), sites=sites, port=port)
     return ApiQueue(routing)
 
 

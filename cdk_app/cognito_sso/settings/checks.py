@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9-]{0,30}[a-z0-9]")
 _DOMAIN_LABEL = r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
 _DOMAIN = re.compile(rf"({_DOMAIN_LABEL}\.)+{_DOMAIN_LABEL}")
+_ORIGIN = re.compile(r"(?P<scheme>https?)://(?P<host>[a-z0-9.-]+)(:[1-9]\d{0,4})?")
 _REGION = re.compile(r"[a-z]{2}(-[a-z]+)+-\d")
 _TABLE_NAME = re.compile(r"[A-Za-z0-9_.-]{3,255}")
 _LOOPBACK_HOSTS = ("localhost", "127.0.0.1")
@@ -72,6 +73,17 @@ def require_url(key: str, value: object) -> None:
         raise SettingsError(key, problem)
     if parts.scheme not in ("https", "http"):
         raise SettingsError(key, problem)
+
+
+def require_origin(key: str, value: object, *, plain_http: bool) -> None:
+    """`https://` and a host, maybe a port; with `plain_http` also `http://` and a host of this machine."""
+    parts = _ORIGIN.fullmatch(value) if isinstance(value, str) else None
+    host = parts["host"] if parts else ""
+    on_loopback = host in _LOOPBACK_HOSTS or host.endswith(".localhost")
+    if parts is None or not (is_domain(host) or on_loopback):
+        raise SettingsError(key, f"{value!r} must be an origin such as 'https://api.example.com'.")
+    if parts["scheme"] != "https" and not (plain_http and on_loopback):
+        raise SettingsError(key, f"{value!r} must begin with https:// here.")
 
 
 def require_unique(key: str, ids: Iterable[str]) -> None:

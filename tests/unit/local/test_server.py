@@ -3,6 +3,7 @@
 import asyncio
 from pathlib import Path
 
+import pytest
 from cognito_sso.local import asgi
 from cognito_sso.local.api_queue import CALLS_AT_ONCE
 from cognito_sso.local.asgi import App, Receive, Scope, Send
@@ -50,7 +51,9 @@ class CallingBack:
             await DONE.send(send)
 
 
-def test_a_call_that_causes_another_one_gets_its_answer_however_many_there_are(tmp_path: Path) -> None:
+@pytest.fixture
+def layout(tmp_path: Path) -> Layout:
+    """With a shop and its SSO deployed."""
     layout = Layout(root=tmp_path, home=tmp_path / ".local")
     layout.home.mkdir(parents=True)
     site = {"bucket": "b", "dist": "d"}
@@ -59,6 +62,10 @@ def test_a_call_that_causes_another_one_gets_its_answer_however_many_there_are(t
     )
     sso = Site(label="sso", distribution_domain="d2.cloudfront.net", config={}, **site)
     write_site_hosts(layout.hosts, [shop, sso])
+    return layout
+
+
+def test_a_call_that_causes_another_one_gets_its_answer_however_many_there_are(layout: Layout) -> None:
     emulator = CallingBack()
 
     async def burst() -> list[int]:
@@ -70,3 +77,19 @@ def test_a_call_that_causes_another_one_gets_its_answer_however_many_there_are(t
         return [answer.status for answer in await asyncio.wait_for(asyncio.gather(*calls), 20)]
 
     assert asyncio.run(burst()) == [200] * CALLS_AT_ONCE * 2
+
+
+def test_a_sites_file_comes_compressed_and_its_apis_answer_does_not(layout: Layout) -> None:
+    answer = asgi.page(200, "application/json", "{}" * 1_000)
+
+    async def emulator(_scope: Scope, _receive: Receive, send: Send) -> None:
+        await answer.send(send)
+
+    async def encoding_of(path: str) -> bytes | None:
+        scope = _request("shop.localhost:4566", path)
+        scope["headers"].append((b"accept-encoding", b"gzip"))
+        server = wrapped(emulator, layout=layout, port=4566, region="us-east-1")
+        return dict((await asgi.call(server, scope)).headers).get(b"content-encoding")
+
+    assert asyncio.run(encoding_of("/config.json")) == b"gzip"
+    assert asyncio.run(encoding_of("/api/orders")) is None
