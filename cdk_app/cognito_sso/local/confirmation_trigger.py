@@ -6,7 +6,7 @@ Source: Amazon Cognito developer guide, "Post confirmation Lambda trigger".
 from dataclasses import dataclass
 from typing import Protocol
 
-from cognito_sso.local.trigger_event import Invoke, TriggerError, refuse_failure, trigger_event
+from cognito_sso.local.trigger_event import Invoke, returned_event, trigger_event
 
 _TRIGGER = "PostConfirmation"
 _SOURCES = {
@@ -64,10 +64,7 @@ class ConfirmationTrigger:
         if arn is None:
             return
         event = self._event(operation, request, pool_id, client_id)
-        answer = self._invoke(arn, event)
-        refuse_failure(_TRIGGER, answer)
-        if not isinstance(answer.payload, dict):
-            raise TriggerError("InvalidLambdaResponseException", "Unrecognizable lambda output")
+        returned_event(_TRIGGER, self._invoke(arn, event))
 
     def _event(
         self, operation: str, request: dict[str, object], pool_id: str, client_id: str

@@ -57,12 +57,14 @@ class EmulatedPools:
         attributes = {item["Name"]: item.get("Value", "") for item in found.get("UserAttributes", [])}
         return User(found["Username"], found["UserStatus"], attributes)
 
-    def has_user(self, user_pool_id: str, username: str) -> bool:
+    def find_user(self, user_pool_id: str, username: str) -> User | None:
         try:
-            self._cognito.admin_get_user(UserPoolId=user_pool_id, Username=username)
+            return self.user(user_pool_id, username)
         except self._cognito.exceptions.UserNotFoundException:
-            return False
-        return True
+            return None
+
+    def has_user(self, user_pool_id: str, username: str) -> bool:
+        return self.find_user(user_pool_id, username) is not None
 
     def create_user(
         self, user_pool_id: str, username: str, *, password: str, attributes: dict[str, str]

@@ -9,6 +9,8 @@ from botocore import UNSIGNED
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
+from cognito_sso.local.mailbox_mails import SOURCE as MAIL_LISTING
+
 if TYPE_CHECKING:
     from mypy_boto3_cloudformation import CloudFormationClient
     from mypy_boto3_cognito_idp import CognitoIdentityProviderClient
@@ -86,6 +88,11 @@ class Emulator:
         _, body = self._get("/messages.json", host="mailbox.localhost")
         messages: list[dict[str, str]] = json.loads(body)["messages"]
         return messages
+
+    def mail_listing(self) -> bytes:
+        """All mails, as the emulator lists them for `parse_mails`, whether they have left or not."""
+        _, body = self._get(MAIL_LISTING, host="localhost")
+        return body
 
     def _get(self, path: str, *, host: str) -> tuple[int, bytes]:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)

@@ -2,42 +2,46 @@
 
 import json
 import re
-from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
-from html.parser import HTMLParser
+from dataclasses import asdict
+from hashlib import sha256
 from pathlib import Path
+from urllib.parse import parse_qs
 
 from cognito_sso.local import asgi
 from cognito_sso.local.asgi import App, Receive, Scope, Send
-from cognito_sso.local.mailbox_page import render
+from cognito_sso.local.mailbox_mails import SOURCE, Mail, parse_mails
+from cognito_sso.local.mailbox_outbox import Outbox
+from cognito_sso.local.mailbox_page import MAIL_PATH, MAIL_SANDBOX, render
 
-_SOURCE = "/_ministack/ses/messages"
-_CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
-_POLICY = (
-    b"content-security-policy",
-    b"default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
-    b"base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+_PAGE_POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
+    "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
 )
-_FILES = {"/mailbox.css": "text/css", "/mailbox.js": "text/javascript"}
-
-
-@dataclass(frozen=True)
-class Mail:
-    """One mail. `code` is its six-digit code or empty; `sent_at` is ISO 8601, UTC."""
-
-    id: str
-    to: str
-    subject: str
-    text: str
-    code: str
-    sent_at: str
+_MAIL_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+    f"form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox {MAIL_SANDBOX}"
+)
+_FILES = {
+    "/mailbox.css": "text/css; charset=utf-8",
+    "/mailbox.js": "text/javascript; charset=utf-8",
+    "/mailbox.svg": "image/svg+xml",
+}
+# For these a browser looks up a host, and connects, before or without asking the policy.
+_CONNECTING_TAG = re.compile(r"<(?=(?:link|i?frame)[\s/>])", re.IGNORECASE)
+# By these a link would open elsewhere than in a new tab, or let what it opens reach back to the mailbox.
+_LINK_ATTRIBUTE = re.compile(r"""(?<=[\s"'/])(?=(?:rel|target)\s*=)""", re.IGNORECASE)
+_DOCTYPE = re.compile(r"\s*<!doctype[^>]*>", re.IGNORECASE)
+_LINKS_IN_NEW_TABS = '<base target="_blank">'
+_NO_LOOKUPS = (b"x-dns-prefetch-control", b"off")
 
 
 class Mailbox:
-    """ASGI app of the mailbox; it reads the mails from the emulator `app`."""
+    """ASGI app of the mailbox: those mails of the emulator `app` that have left its outbox."""
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: App, outbox: Outbox) -> None:
         self._app = app
+        self._outbox = outbox
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["method"] not in ("GET", "HEAD"):
@@ -47,77 +51,65 @@ class Mailbox:
         await response.send(send)
 
     async def _answer(self, scope: Scope) -> asgi.Response:
-        path = scope["path"]
-        if path == "/":
-            return asgi.page(200, "text/html; charset=utf-8", render(await self._mails(scope)), [_POLICY])
-        if path == "/messages.json":
-            mails = [asdict(mail) for mail in await self._mails(scope)]
-            return asgi.page(200, "application/json", json.dumps({"messages": mails}))
+        path: str = scope["path"]
         if path in _FILES:
             content = Path(__file__).with_name(path.removeprefix("/")).read_text("utf-8")
-            return asgi.page(200, f"{_FILES[path]}; charset=utf-8", content)
-        return asgi.page(404, "text/plain", "Nothing here; the mails are at /.\n")
+            return asgi.page(200, _FILES[path], content)
+        if path.startswith(MAIL_PATH):
+            return _mail_alone(await self._mails(scope), path.removeprefix(MAIL_PATH))
+        if path not in ("/", "/messages.json"):
+            return asgi.page(404, "text/plain", "Nothing here; the mails are at /.\n")
+        recipient = _recipient(scope)
+        mails = [mail for mail in await self._mails(scope) if recipient.lower() in mail.to.lower()]
+        if path == "/":
+            return _page(mails, recipient, known=asgi.header(scope, b"if-none-match"))
+        return asgi.page(200, "application/json", json.dumps({"messages": [asdict(mail) for mail in mails]}))
 
     async def _mails(self, scope: Scope) -> list[Mail]:
         inner = {
             **scope,
             "method": "GET",
-            "path": _SOURCE,
-            "raw_path": _SOURCE.encode(),
+            "path": SOURCE,
+            "raw_path": SOURCE.encode(),
             "query_string": b"",
             "headers": [(b"host", b"localhost")],
         }
-        return parse_mails((await asgi.call(self._app, inner)).body)
+        return self._outbox.left(parse_mails((await asgi.call(self._app, inner)).body))
 
 
-def parse_mails(body: bytes) -> list[Mail]:
-    """The emulator's listing (account → messages in sending order) as mails, newest first."""
-    by_account: dict[str, list[dict[str, object]]] = json.loads(body)["messages"]
-    records = [record for records in by_account.values() for record in records]
-    mails = [_mail(record) for record in reversed(records)]
-    return sorted(mails, key=lambda mail: mail.sent_at, reverse=True)
+def _recipient(scope: Scope) -> str:
+    """What `?to=` asks for: an address or a part of one; empty for all mails."""
+    query: bytes = scope["query_string"]
+    fields = parse_qs(query.decode("latin-1"))
+    return fields.get("to", [""])[0].strip()
 
 
-def _mail(record: dict[str, object]) -> Mail:
-    text = str(record.get("BodyText") or "") or _text_of_html(str(record.get("BodyHtml") or ""))
-    code = _CODE.search(text)
-    recipients = record.get("To")
-    return Mail(
-        id=str(record.get("MessageId", "")),
-        to=", ".join(map(str, recipients)) if isinstance(recipients, list) else "",
-        subject=str(record.get("Subject", "")),
-        text=text,
-        code=code.group() if code else "",
-        sent_at=_utc(record.get("Timestamp")),
-    )
+def _page(mails: list[Mail], recipient: str, *, known: str) -> asgi.Response:
+    """The page, or only word that it is still the one that is `known`."""
+    content = render(mails, recipient)
+    tag = f'"{sha256(content.encode()).hexdigest()}"'
+    extra = [_policy(_PAGE_POLICY), (b"etag", tag.encode())]
+    if known == tag:
+        return asgi.page(304, "text/html; charset=utf-8", "", extra)
+    return asgi.page(200, "text/html; charset=utf-8", content, extra)
 
 
-def _utc(stamp: object) -> str:
-    """The emulator's time (ISO 8601 text, or epoch seconds) as ISO 8601 in UTC."""
-    if isinstance(stamp, int | float):
-        moment = datetime.fromtimestamp(stamp, UTC)
-    else:
-        moment = datetime.fromisoformat(str(stamp))
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+def _mail_alone(mails: list[Mail], mail_id: str) -> asgi.Response:
+    """An HTML mail by itself, in a page that belongs to no origin and may do nothing but open its links."""
+    found = next((mail.html for mail in mails if mail.id == mail_id), "")
+    if not found:
+        return asgi.page(404, "text/plain", "There is no such mail.\n")
+    harmless = _LINK_ATTRIBUTE.sub("x-", _CONNECTING_TAG.sub("<x-", found))
+    start = _doctype_length(harmless)
+    shown = harmless[:start] + _LINKS_IN_NEW_TABS + harmless[start:]
+    return asgi.page(200, "text/html; charset=utf-8", shown, [_policy(_MAIL_POLICY), _NO_LOOKUPS])
 
 
-class _TextOnly(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts: list[str] = []
-
-    def handle_data(self, data: str) -> None:
-        self.parts.append(data)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in ("br", "p", "div"):
-            self.parts.append("\n")
+def _doctype_length(html: str) -> int:
+    """How far the document type reaches; nothing may stand before it, lest the mail look otherwise."""
+    found = _DOCTYPE.match(html)
+    return found.end() if found else 0
 
 
-def _text_of_html(body: str) -> str:
-    parser = _TextOnly()
-    parser.feed(body)
-    parser.close()
-    return "".join(parser.parts).strip()
+def _policy(text: str) -> tuple[bytes, bytes]:
+    return (b"content-security-policy", text.encode())

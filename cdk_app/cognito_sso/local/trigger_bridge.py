@@ -1,13 +1,15 @@
-"""The triggers that the emulator never calls: PostConfirmation and UserMigration.
+"""The triggers that the emulator does not call: PostConfirmation, UserMigration, and CustomMessage for codes.
 
 The pool's own functions get the events that Cognito would send, and a failing function becomes the error
-that Cognito would answer.
+that Cognito would answer. For an invitation (AdminCreateUser) the emulator calls CustomMessage itself.
 
-Not bridged: ClientMetadata of PreSignUp (the emulator builds that event inside SignUp) and CustomMessage.
+Not bridged: ClientMetadata of PreSignUp (the emulator builds that event inside SignUp); CustomMessage for a
+changed address (the emulator sends no code then) and for the code of a sign-in.
 """
 
 import asyncio
 import json
+from collections.abc import Iterable, Sequence
 from http import HTTPStatus
 from typing import Protocol
 
@@ -33,31 +35,34 @@ class TriggerBridge:
     Every other request passes untouched.
     """
 
-    def __init__(self, app: App, *, before: Trigger, after: Trigger) -> None:
+    def __init__(self, app: App, *, before: Sequence[Trigger], after: Sequence[Trigger]) -> None:
         self._app = app
         self._before = before
         self._after = after
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         operation = _operation(scope)
-        if operation not in self._before.operations | self._after.operations:
+        before = [trigger for trigger in self._before if operation in trigger.operations]
+        after = [trigger for trigger in self._after if operation in trigger.operations]
+        if not before and not after:
             await self._app(scope, receive, send)
             return
         body = await asgi.read_body(receive)
-        error = await _failure(self._before, operation, body)
+        error = await _failure(before, operation, body)
         response = await asgi.call(self._app, scope, body)
         if error is None and response.status == HTTPStatus.OK:
-            error = await _failure(self._after, operation, body)
+            error = await _failure(after, operation, body)
         await (_refusal(response, error) if error else response).send(send)
 
 
-async def _failure(trigger: Trigger, operation: str, body: bytes) -> TriggerError | None:
-    """How the trigger failed, where it is for this operation."""
-    request = _request(body) if operation in trigger.operations else None
+async def _failure(triggers: Iterable[Trigger], operation: str, body: bytes) -> TriggerError | None:
+    """How the first of the triggers failed that did."""
+    request = _request(body)
     if request is None:
         return None
     try:
-        await asyncio.to_thread(trigger.run, operation, request)
+        for trigger in triggers:
+            await asyncio.to_thread(trigger.run, operation, request)
     except TriggerError as error:
         return error
     return None

@@ -53,6 +53,23 @@ def trigger_event(
     }
 
 
+def invalid_answer() -> TriggerError:
+    """What Cognito answers when a function returned something else than its event."""
+    return TriggerError("InvalidLambdaResponseException", "Unrecognizable lambda output")
+
+
+def returned_event(trigger: str, answer: Invocation) -> dict[str, object]:
+    """The event as the function of `trigger` returned it.
+
+    Raises:
+        TriggerError: the function raised, or did not return its event.
+    """
+    refuse_failure(trigger, answer)
+    if not isinstance(answer.payload, dict):
+        raise invalid_answer()
+    return answer.payload
+
+
 def refuse_failure(trigger: str, answer: Invocation) -> None:
     """Raise what Cognito answers when the function of `trigger` raised."""
     if answer.failed:

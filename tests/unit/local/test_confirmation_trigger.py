@@ -53,15 +53,6 @@ class Functions:
         return self.answer or Invocation(event, failed=False)
 
 
-class Idle:
-    """A trigger that no operation has."""
-
-    operations: frozenset[str] = frozenset()
-
-    def run(self, operation: str, request: dict[str, object]) -> None:
-        raise AssertionError(operation, request)
-
-
 @pytest.fixture
 def pools() -> Pools:
     return Pools()
@@ -75,7 +66,7 @@ def functions() -> Functions:
 @pytest.fixture
 def call(emulator_app: Any, pools: Pools, functions: Functions, ask: Ask) -> Ask:
     trigger = ConfirmationTrigger(pools=pools, invoke=functions, region="us-east-1")
-    bridge = TriggerBridge(emulator_app, before=Idle(), after=trigger)
+    bridge = TriggerBridge(emulator_app, before=[], after=[trigger])
 
     def send(operation: str, **request: Any) -> asgi.Response:
         request = {"ClientId": "client", "Username": "a@example.com", **request}

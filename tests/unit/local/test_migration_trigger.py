@@ -66,15 +66,6 @@ class Functions:
         return self.answer or Invocation({**event, "response": response}, failed=False)
 
 
-class Idle:
-    """A trigger that no operation has."""
-
-    operations: frozenset[str] = frozenset()
-
-    def run(self, operation: str, request: dict[str, object]) -> None:
-        raise AssertionError(operation, request)
-
-
 @pytest.fixture
 def pools() -> Pools:
     return Pools()
@@ -88,7 +79,7 @@ def functions() -> Functions:
 @pytest.fixture
 def call(emulator_app: Any, pools: Pools, functions: Functions, ask: Ask) -> Ask:
     trigger = MigrationTrigger(pools=pools, invoke=functions, region="us-east-1")
-    bridge = TriggerBridge(emulator_app, before=trigger, after=Idle())
+    bridge = TriggerBridge(emulator_app, before=[trigger], after=[])
 
     def send(operation: str, **request: Any) -> asgi.Response:
         target = {"x-amz-target": f"AWSCognitoIdentityProviderService.{operation}"}
@@ -222,7 +213,7 @@ def test_a_body_that_is_no_json_is_the_emulators_to_refuse(
     emulator_app: Any, pools: Pools, functions: Functions, ask: Ask
 ) -> None:
     trigger = MigrationTrigger(pools=pools, invoke=functions, region="us-east-1")
-    bridge = TriggerBridge(emulator_app, before=trigger, after=Idle())
+    bridge = TriggerBridge(emulator_app, before=[trigger], after=[])
     target = {"x-amz-target": "AWSCognitoIdentityProviderService.InitiateAuth"}
     for body in (b"{", b"[]", b""):
         assert ask(bridge, method="POST", headers=target, body=body) == emulator_app.response
