@@ -41,6 +41,8 @@ class CustomBuildHook(BuildHookInterface[Any]):
 
 def _files(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
-        is_generated = any(part in _LEFT_OUT for part in path.relative_to(folder).parts)
-        if path.is_file() and not is_generated and not path.name.startswith(".importlinter"):
+        parts = path.relative_to(folder).parts
+        # What tools leave and read is hidden; of that, a backend needs Chalice's configuration alone.
+        is_hidden = any(part.startswith(".") and part != ".chalice" for part in parts)
+        if path.is_file() and not is_hidden and not any(part in _LEFT_OUT for part in parts):
             yield path

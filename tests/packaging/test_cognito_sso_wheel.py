@@ -63,7 +63,11 @@ def project(tmp_path: Path) -> Path:
     (site / "assets").mkdir(parents=True)
     (site / "index.html").write_text("<!doctype html>")
     (site / "assets/index-1.js").write_text("1;")
-    for left in ("sso_backend/__pycache__/app.pyc", "sso_backend/.chalice/deployments/x.zip"):
+    for left in (
+        "sso_backend/__pycache__/app.pyc",
+        "sso_backend/.chalice/deployments/x.zip",
+        "sso_backend/.tool_cache/x.json",
+    ):
         (folder / "runtime" / left).parent.mkdir(parents=True)
         (folder / "runtime" / left).touch()
     return folder
@@ -84,7 +88,7 @@ def modules(folder: str, place: str) -> set[str]:
 def test_it_holds_the_package_the_backend_and_the_site_and_nothing_else(names: set[str]) -> None:
     package = modules("cdk_app/cognito_sso", "cognito_sso") | {
         f"cognito_sso/{path.relative_to(ROOT / 'cdk_app/cognito_sso').as_posix()}"
-        for kind in ("*.css", "*.js", "py.typed")
+        for kind in ("*.css", "*.js", "*.svg", "py.typed")
         for path in (ROOT / "cdk_app/cognito_sso").rglob(kind)
     }
     runtime = f"{BUNDLED}/runtime"

@@ -1,14 +1,16 @@
 import { createRouter, type RouteLocationNormalized, type Router, type RouterHistory } from 'vue-router';
+import { language } from 'language';
 import { createSsoGuard, type Sso } from 'sso_sdk/vue';
 
+import { readStatus } from './orders/order';
 import HomePage from './pages/HomePage.vue';
-import OrdersPage from './pages/OrdersPage.vue';
-import SignedOutPage from './pages/SignedOutPage.vue';
 import SuccessPage from './pages/SuccessPage.vue';
 import type { TabSession } from './session/tab_session';
 
 export function createSiteRouter(history: RouterHistory, sso: Sso, session: TabSession): Router {
-  const guard = createSsoGuard(sso, { signedOutPath: '/signed-out' });
+  // The SDK's guard lets a signed-in user pass. Others leave for the SSO and come back to the same address,
+  // or see our own page where their session has just ended.
+  const guard = createSsoGuard(sso, { signedOutPath: '/signed-out', uiLocales: () => language.value });
 
   const asUser = (to: RouteLocationNormalized) =>
     guard(to).catch((error: unknown) => {
@@ -16,6 +18,7 @@ export function createSiteRouter(history: RouterHistory, sso: Sso, session: TabS
       session.failure.value = error;
       return { name: 'home' };
     });
+  const forUsers = { meta: { needsSession: true }, beforeEnter: asUser };
 
   return createRouter({
     history,
@@ -27,11 +30,25 @@ export function createSiteRouter(history: RouterHistory, sso: Sso, session: TabS
         beforeEnter: async (to) => !(await session.signInSilently(to.fullPath)),
       },
       { path: '/success', name: 'success', component: SuccessPage },
-      { path: '/orders', name: 'orders', component: OrdersPage, meta: { needsSession: true }, beforeEnter: asUser },
+      {
+        path: '/orders',
+        name: 'orders',
+        component: () => import('./pages/OrdersPage.vue'),
+        props: ({ query }) => ({ status: readStatus(query['status']) }),
+        ...forUsers,
+      },
+      { path: '/orders/new', name: 'new-order', component: () => import('./pages/NewOrderPage.vue'), ...forUsers },
+      {
+        path: String.raw`/orders/:order_id([\w-]+)`,
+        name: 'order',
+        component: () => import('./pages/OrderPage.vue'),
+        props: ({ params }) => ({ orderId: params['order_id'] }),
+        ...forUsers,
+      },
       {
         path: '/signed-out',
         name: 'signed-out',
-        component: SignedOutPage,
+        component: () => import('./pages/SignedOutPage.vue'),
         beforeEnter: () => (sso.user.value ? { name: 'home' } : true),
       },
       { path: '/:path(.*)*', name: 'not-found', component: () => import('./pages/NotFoundPage.vue') },

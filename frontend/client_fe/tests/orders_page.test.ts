@@ -1,19 +1,14 @@
 import { enableAutoUnmount, flushPromises } from '@vue/test-utils';
-import { SsoError } from 'sso_sdk';
-import { afterEach, describe, expect, test } from 'vitest';
+import { exactTime, money } from 'language/formats';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 
-import { fault, held, json, noNetwork, openSite, order, page } from './site';
+import { fault, held, json, noNetwork, NOW, openSite, order, page, press, settle } from './site';
 
 enableAutoUnmount(afterEach);
 
 type Site = Awaited<ReturnType<typeof openSite>>;
-const numbers = ({ site }: Site) => site.findAll('.order h2').map((title) => title.text());
-const posts = ({ calls }: Site) => calls.filter(({ method }) => method === 'POST');
-
-async function press(opened: Site, name: string): Promise<void> {
-  await opened.button(name).trigger('click');
-  await flushPromises();
-}
+const numbers = ({ site }: Site) => site.findAll('article h2').map((title) => title.text());
+const news = ({ site }: Site) => site.find('main [role=status]:not(.waiting)').text();
 
 describe('the list', () => {
   test('shows a skeleton and says so while it loads', async () => {
@@ -34,27 +29,63 @@ describe('the list', () => {
     expect(calls[0]?.path).toBe('/api/orders?limit=20');
   });
 
-  test('shows goods, money, time and status of an order', async () => {
-    const { site } = await openSite('/orders', { answers: [page(['AAAA1111'])] });
-    expect(site.find('.order').text()).toMatch(/2 × Enamel mug/);
-    expect(site.find('.order__total').text()).toContain(
-      new Intl.NumberFormat(undefined, { style: 'currency', currency: 'EUR' }).format(25),
-    );
-    expect(site.find('.order time').attributes('datetime')).toBe('2026-11-23T04:05:06.000Z');
-    expect(site.find('.order .badge').text()).toBe('Placed');
+  test('shows number, articles, money, time and status of an order, and leads to it', async () => {
+    const opened = await openSite('/orders', { answers: [page(['AAAA1111'])] });
+    const row = opened.site.find('article');
+    expect(row.text()).toContain('2 × Enamel mug');
+    expect(row.text()).toContain(money(25, 'EUR'));
+    expect(row.text()).toContain('5 minutes ago');
+    expect(row.find('.badge').text()).toBe('Placed');
+    const { datetime, title } = row.find('time').attributes();
+    expect(datetime).toBe('2026-11-23T04:05:06.000Z');
+    expect(title).toBe(exactTime(Date.parse('2026-11-23T04:05:06Z')));
+    expect(opened.button('Order AAAA1111').attributes('href')).toBe('/orders/0199-AAAA1111');
   });
 
-  test('survives a currency and a status it does not know', async () => {
-    const details = { amount: 3, currency: 'not a code', items: [] };
-    const strange = order('AAAA1111', { order_details: details, status: 'teleported' });
+  test('goes on counting the minutes', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    let now = NOW;
+    const { site } = await openSite('/orders', { answers: [page(['AAAA1111'])], clock: () => now });
+    now += 60_000;
+    vi.advanceTimersByTime(60_000);
+    await flushPromises();
+    expect(site.find('time').text()).toBe('6 minutes ago');
+    site.unmount();
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
+  });
+
+  test('survives a currency, a status, an article and a time that it does not know', async () => {
+    const items = [{ item_id: 'constructor', quantity: 1, price: 3 }];
+    const details = { amount: 3, currency: 'not a code', items };
+    const strange = order('AAAA1111', { order_details: details, status: 'teleported', created_at: 'soon' });
     const { site } = await openSite('/orders', { answers: [json(200, { orders: [strange] })] });
-    expect(site.find('.order').text()).toContain('3 not a code');
-    expect(site.find('.order .badge').text()).toBe('teleported');
+    const row = site.find('article');
+    expect(row.text()).toContain('3 not a code');
+    expect(row.text()).toContain('1 × constructor');
+    expect(row.text()).toContain('soon');
+    expect(row.find('time').exists()).toBe(false);
+    expect(row.find('.badge').text()).toBe('teleported');
+  });
+
+  test('names three articles of an order and counts the others', async () => {
+    const items = ['enamel-mug', 'hand-grinder', 'travel-flask', 'pen', 'book'].map((item_id) => ({ item_id, quantity: 1, price: 1 }));
+    const long = order('AAAA1111', { order_details: { amount: 5, currency: 'EUR', items } });
+    const { site } = await openSite('/orders', { answers: [json(200, { orders: [long] })] });
+    expect(site.find('article').text()).toContain('Travel flask');
+    expect(site.find('article').text()).not.toContain('Pen');
+    expect(site.find('article').text()).toContain('and 2 more articles');
   });
 
   test('says what to do when there are none', async () => {
     const { site } = await openSite('/orders', { answers: [page([])] });
     expect(site.text()).toContain('No orders yet');
+    expect(site.text()).not.toContain('with this status');
+  });
+
+  test('announces how many there are', async () => {
+    const opened = await openSite('/orders', { answers: [page(['AAAA1111', 'BBBB2222'])] });
+    expect(news(opened)).toBe('2 orders are shown.');
   });
 
   test.each([
@@ -82,10 +113,12 @@ describe('further pages', () => {
     const answers = [page(['AAAA1111', 'BBBB2222'], 'c+1/='), page(['BBBB2222', 'CCCC3333'])];
     const opened = await openSite('/orders', { answers });
     await press(opened, 'Show more orders');
+    expect(news(opened)).toBe('One more order, 3 are shown.');
     expect(opened.calls[1]?.path).toBe('/api/orders?limit=20&cursor=c%2B1%2F%3D');
     expect(numbers(opened)).toEqual(['Order AAAA1111', 'Order BBBB2222', 'Order CCCC3333']);
     expect(opened.site.text()).not.toContain('Show more orders');
-    expect(document.activeElement?.textContent).toContain('CCCC3333');
+    expect(document.activeElement?.textContent).toContain('Order CCCC3333');
+    expect(document.activeElement?.tagName).toBe('A');
   });
 
   test('a failure keeps what is there and can be repeated', async () => {
@@ -111,147 +144,68 @@ describe('further pages', () => {
   });
 });
 
-describe('placing a sample order', () => {
-  const place = 'Place a sample order';
+describe('orders with one status', () => {
+  const current = ({ site }: Site) => site.findAll('nav [aria-current=page]').map((link) => link.text());
 
-  test('puts it on top and announces it', async () => {
-    const answers = [page(['AAAA1111']), json(201, order('NEWNEW11'))];
-    const opened = await openSite('/orders', { answers });
-    await press(opened, place);
-    expect(numbers(opened)).toEqual(['Order NEWNEW11', 'Order AAAA1111']);
-    expect(opened.site.findAll('[role=status]').map((line) => line.text()).join()).toContain('Order placed');
-    const [post] = posts(opened);
-    expect(post?.path).toBe('/api/orders');
-    expect(post?.headers.get('idempotency-key')).toMatch(/^[0-9a-f-]{36}$/);
-    expect(post?.headers.get('authorization')).toBe('Bearer id-token');
-    const { order_details: details } = Object(post?.body) as { order_details: { currency: string; items: unknown[] } };
-    expect(details.currency).toBe('EUR');
-    expect(details.items.length).toBeGreaterThan(0);
+  test('have an address, of which the list and the links know', async () => {
+    const opened = await openSite('/orders?status=paid', { answers: [page(['AAAA1111'])] });
+    expect(opened.calls[0]?.path).toBe('/api/orders?limit=20&status=paid');
+    expect(current(opened)).toContain('Paid');
+    expect(current(opened)).not.toContain('All');
+    expect(document.title).toBe('Your orders: Paid · Shop');
   });
 
-  test('replaces the empty state', async () => {
-    const opened = await openSite('/orders', { answers: [page([]), json(201, order('NEWNEW11'))] });
-    await press(opened, place);
+  test('a link loads them anew, and the back button the others', async () => {
+    const opened = await openSite('/orders', { answers: [page(['AAAA1111']), page(['BBBB2222']), page(['CCCC3333'])] });
+    await press(opened, 'Shipped');
+    expect(opened.path()).toBe('/orders?status=shipped');
+    expect(numbers(opened)).toEqual(['Order BBBB2222']);
+    opened.router.back();
+    await settle();
+    expect(opened.path()).toBe('/orders');
+    expect(current(opened)).toContain('All');
+    expect(numbers(opened)).toEqual(['Order CCCC3333']);
+    expect(opened.calls.map(({ path }) => path)).toEqual([
+      '/api/orders?limit=20',
+      '/api/orders?limit=20&status=shipped',
+      '/api/orders?limit=20',
+    ]);
+  });
+
+  test.each(['teleported', 'paid&status=placed', ''])('of an unknown status "%s" are all orders', async (status) => {
+    const opened = await openSite(`/orders?status=${status}`, { answers: [page(['AAAA1111'])] });
+    expect(opened.calls[0]?.path).toBe('/api/orders?limit=20');
+    expect(current(opened)).toContain('All');
+  });
+
+  test('none: it says so, which is not the same as no orders at all', async () => {
+    const opened = await openSite('/orders?status=cancelled', { answers: [page([]), page(['AAAA1111'])] });
     expect(opened.site.text()).not.toContain('No orders yet');
-    expect(numbers(opened)).toEqual(['Order NEWNEW11']);
+    expect(opened.site.find('main h2').text()).toBe('No orders with this status');
+    expect(news(opened)).toBe('No orders are shown.');
+    await press(opened, 'Show all orders');
+    expect(numbers(opened)).toEqual(['Order AAAA1111']);
   });
 
-  test('a double click places one', async () => {
+  test('a late answer to an earlier choice is not shown', async () => {
     const answer = held();
-    const opened = await openSite('/orders', { answers: [page([]), answer.answer] });
-    const button = opened.button(place);
-    await button.trigger('click');
-    expect(button.attributes('aria-busy')).toBe('true');
-    await button.trigger('click');
-    answer.give(json(201, order('NEWNEW11')));
+    const opened = await openSite('/orders', { answers: [answer.answer, page(['BBBB2222'])] });
+    await press(opened, 'Paid');
+    answer.give(page(['AAAA1111']));
     await flushPromises();
-    expect(posts(opened)).toHaveLength(1);
-    expect(numbers(opened)).toEqual(['Order NEWNEW11']);
+    expect(numbers(opened)).toEqual(['Order BBBB2222']);
   });
 
-  test.each([
-    ['a lost answer', noNetwork],
-    ['a fault of the server', fault(503, 'temporarily_unavailable')],
-    ['throttling', fault(429, 'too_many_requests')],
-    ['an unreadable answer', () => new Response('<html>', { status: 201 })],
-  ])('after %s the retry is the same order: same key, same content', async (_name, answer) => {
-    const answers = [page([]), answer, json(201, order('NEWNEW11')), json(201, order('NEWNEW22'))];
-    const opened = await openSite('/orders', { answers });
-    await press(opened, place);
-    expect(opened.site.find('[role=alert]').text()).toContain('not confirmed');
-    await press(opened, 'Try again');
-    await press(opened, place);
-    const [first, second, third] = posts(opened);
-    expect(second?.headers.get('idempotency-key')).toBe(first?.headers.get('idempotency-key'));
-    expect(second?.body).toEqual(first?.body);
-    expect(third?.headers.get('idempotency-key')).not.toBe(first?.headers.get('idempotency-key'));
-    expect(numbers(opened)).toEqual(['Order NEWNEW22', 'Order NEWNEW11']);
-    expect(opened.site.find('[role=alert]').exists()).toBe(false);
+  test('an empty page that is not the last is not the end of it', async () => {
+    const opened = await openSite('/orders?status=paid', { answers: [page([], 'c1'), page([], 'c2'), page(['AAAA1111'])] });
+    expect(numbers(opened)).toEqual(['Order AAAA1111']);
+    expect(opened.calls.map(({ path }) => path).at(-1)).toBe('/api/orders?limit=20&status=paid&cursor=c2');
   });
 
-  test.each([
-    [400, 'invalid_request'],
-    [409, 'idempotency_conflict'],
-  ])('after a refusal (%s) the next one is a new order', async (status, code) => {
-    const opened = await openSite('/orders', {
-      answers: [page([]), fault(status, code), json(201, order('NEWNEW11'))],
-    });
-    await press(opened, place);
-    await press(opened, 'Try again');
-    const keys = posts(opened).map(({ headers }) => headers.get('idempotency-key'));
-    expect(new Set(keys).size).toBe(2);
-  });
-
-  test('an order that the list has already does not show twice', async () => {
-    const answers = [page(['AAAA1111', 'SAMESAME']), json(201, order('SAMESAME'))];
-    const opened = await openSite('/orders', { answers });
-    await press(opened, place);
-    expect(numbers(opened)).toEqual(['Order SAMESAME', 'Order AAAA1111']);
-  });
-});
-
-describe('a session that is over', () => {
-  const END = '/signed-out?reason=';
-
-  test('401 even to a fresh token ends at the signed-out page, never in circles', async () => {
-    const opened = await openSite('/orders?from=mail', { answers: [fault(401, 'invalid_token')] });
-    expect(opened.path()).toBe(`${END}refused&return_path=/orders?from=mail`);
-    expect(opened.site.text()).toContain('Shop does not accept your sign-in');
-    expect(opened.sso.signOut).toHaveBeenCalledWith({ scope: 'application' });
-    expect(opened.sso.signIn).not.toHaveBeenCalled();
-    expect(opened.calls).toHaveLength(1);
-    await press(opened, 'Sign in again');
-    expect(opened.sso.signIn).toHaveBeenCalledWith({ returnPath: '/orders?from=mail', prompt: undefined });
-  });
-
-  test.each([
-    ['session_ended', 'its time was up, or you signed out elsewhere'],
-    ['not_a_member', 'no longer a member of Shop'],
-  ] as const)('%s, when the token is refreshed for a call, ends there too', async (code, words) => {
-    const opened = await openSite('/orders', { answers: [page([])] });
-    opened.sso.fetch.mockImplementationOnce(() => {
-      opened.sso.end(code);
-      return Promise.reject(new SsoError(code));
-    });
-    await press(opened, 'Place a sample order');
-    expect(opened.path()).toBe(`${END}${code}&return_path=/orders`);
-    expect(opened.site.text()).toContain(words);
-    expect(opened.sso.signIn).not.toHaveBeenCalled();
-  });
-
-  test('its time up between two calls: there too, and nothing is sent', async () => {
-    const opened = await openSite('/orders', { answers: [page([])] });
-    opened.sso.user.value = null;
-    await press(opened, 'Place a sample order');
-    expect(opened.path()).toBe(`${END}session_ended&return_path=/orders`);
-    expect(posts(opened)).toEqual([]);
-  });
-
-  test('a sign-out in another tab takes the orders off the screen', async () => {
-    const opened = await openSite('/orders', { answers: [page(['AAAA1111'])] });
-    opened.sso.end('signed_out');
-    await flushPromises();
-    expect(opened.path()).toBe(`${END}signed_out&return_path=/orders`);
-    expect(opened.site.text()).toContain('You signed out of Shop in this browser');
-    expect(opened.site.text()).not.toContain('AAAA1111');
-  });
-
-  test('a refresh that gets no answer is a failure to repeat, not an end', async () => {
-    const opened = await openSite('/orders', { answers: [page([]), json(201, order('NEWNEW11'))] });
-    opened.sso.fetch.mockRejectedValueOnce(new SsoError('network_error'));
-    await press(opened, 'Place a sample order');
-    expect(opened.site.find('[role=alert]').text()).toContain('could not be reached');
-    await press(opened, 'Try again');
-    expect(numbers(opened)).toEqual(['Order NEWNEW11']);
-  });
-
-  test('an answer that comes after the user has left is ignored', async () => {
-    const answer = held();
-    const opened = await openSite('/orders', { answers: [answer.answer] });
+  test('are left without a further call', async () => {
+    const opened = await openSite('/orders?status=paid', { answers: [page(['AAAA1111'])] });
     await opened.router.push('/');
-    answer.give(fault(401, 'invalid_token'));
-    await flushPromises();
-    expect(opened.path()).toBe('/');
-    expect(opened.sso.signOut).not.toHaveBeenCalled();
+    await settle();
+    expect(opened.calls).toHaveLength(1);
   });
 });

@@ -1,8 +1,9 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils';
+import { enableAutoUnmount } from '@vue/test-utils';
+import { speak } from 'language';
 import { SsoError, type RefusalCode, type SsoErrorCode } from 'sso_sdk';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 
-import { openSite, page } from './site';
+import { openSite, page, settle } from './site';
 
 enableAutoUnmount(afterEach);
 
@@ -14,7 +15,7 @@ describe('home', () => {
     const opened = await openSite('/', { signedIn: false });
     expect(opened.site.find('h1').text()).toBe('Welcome to Shop');
     await opened.button(name).trigger('click');
-    expect(opened.sso.signIn).toHaveBeenCalledWith({ prompt, returnPath: '/orders' });
+    expect(opened.sso.signIn).toHaveBeenCalledWith({ prompt, returnPath: '/orders', uiLocales: 'en' });
   });
 
   test('two clicks leave once, and the back button brings the buttons back', async () => {
@@ -25,7 +26,7 @@ describe('home', () => {
     expect(opened.sso.signIn).toHaveBeenCalledTimes(1);
     expect(button.attributes('aria-busy')).toBe('true');
     window.dispatchEvent(new Event('pageshow'));
-    await flushPromises();
+    await settle();
     expect(button.attributes('aria-busy')).toBe('false');
   });
 
@@ -33,7 +34,7 @@ describe('home', () => {
     const opened = await openSite('/', { signedIn: false });
     opened.sso.signIn.mockRejectedValueOnce(new SsoError('storage_unavailable'));
     await opened.button('Sign in').trigger('click');
-    await flushPromises();
+    await settle();
     expect(opened.site.find('[role=alert]').text()).toContain('keep data in this tab');
     await opened.button('Sign in').trigger('click');
     expect(opened.sso.signIn).toHaveBeenCalledTimes(2);
@@ -51,7 +52,7 @@ describe('home', () => {
 describe('the guard of /orders', () => {
   test('sends a signed-out visitor to the SSO, for the same address', async () => {
     const opened = await openSite('/orders?a=1', { signedIn: false });
-    expect(opened.sso.signIn).toHaveBeenCalledWith({ returnPath: '/orders?a=1' });
+    expect(opened.sso.signIn).toHaveBeenCalledWith({ returnPath: '/orders?a=1', uiLocales: 'en' });
     expect(opened.calls).toEqual([]);
     expect(opened.site.text()).toContain('One moment');
   });
@@ -60,7 +61,7 @@ describe('the guard of /orders', () => {
     const opened = await openSite('/', { signedIn: false });
     opened.sso.signIn.mockRejectedValueOnce(new SsoError('storage_unavailable'));
     await opened.router.push('/orders');
-    await flushPromises();
+    await settle();
     expect(opened.router.currentRoute.value.path).toBe('/');
     expect(opened.site.find('[role=alert]').text()).toContain('keep data in this tab');
   });
@@ -71,7 +72,7 @@ describe('/success', () => {
     const opened = await openSite('/', { signedIn: false, answers: [page([])] });
     arrange(opened.sso);
     await opened.router.push('/success');
-    await flushPromises();
+    await settle();
     return opened;
   }
 
@@ -107,7 +108,7 @@ describe('/success', () => {
     const opened = await arriveWith((sso) => sso.handleRedirect.mockRejectedValue(new SsoError(code)));
     expect(opened.site.find('[role=alert]').text()).toContain(words);
     await opened.button('Try again').trigger('click');
-    expect(opened.sso.signIn).toHaveBeenCalledWith({ returnPath: '/orders', prompt: undefined });
+    expect(opened.sso.signIn).toHaveBeenCalledWith({ returnPath: '/orders', prompt: undefined, uiLocales: 'en' });
   });
 
   test.each<[RefusalCode, string, string, 'login' | undefined]>([
@@ -119,9 +120,9 @@ describe('/success', () => {
     );
     expect(opened.site.find('[role=alert]').text()).toContain(words);
     await opened.button(name).trigger('click');
-    expect(opened.sso.signIn).toHaveBeenCalledWith({ returnPath: '/deep', prompt });
+    expect(opened.sso.signIn).toHaveBeenCalledWith({ returnPath: '/deep', prompt, uiLocales: 'en' });
     await opened.button('Back to the home page').trigger('click');
-    await flushPromises();
+    await settle();
     expect(opened.path()).toBe('/');
   });
 });
@@ -131,12 +132,12 @@ describe('/success with a link that is none, for a user who is signed in', () =>
     const opened = await openSite('/', { answers: [page([])] });
     opened.sso.handleRedirect.mockRejectedValue(new SsoError(code));
     await opened.router.push('/success');
-    await flushPromises();
+    await settle();
     expect(opened.site.find('h1').text()).toBe('You are signed in');
     expect(opened.site.text()).toContain('It changed nothing');
     expect(opened.site.text()).not.toMatch(/not signed in|sign in here|sign in once more/i);
     await opened.button('Go to your orders').trigger('click');
-    await flushPromises();
+    await settle();
     expect(opened.path()).toBe('/orders');
     expect(opened.sso.signIn).not.toHaveBeenCalled();
   });
@@ -145,10 +146,49 @@ describe('/success with a link that is none, for a user who is signed in', () =>
     const opened = await openSite('/');
     opened.sso.handleRedirect.mockResolvedValue({ kind: 'refused', error: 'access_denied', returnPath: '/' });
     await opened.router.push('/success');
-    await flushPromises();
+    await settle();
     expect(opened.site.find('h1').text()).toBe('You are signed in');
     expect(opened.site.find('[role=alert]').text()).toContain('You cancelled');
   });
+});
+
+describe('a page whose file cannot be loaded', () => {
+  async function openGone(online: boolean) {
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(online);
+    const assign = vi.spyOn(window.location, 'assign').mockImplementation(() => undefined);
+    const opened = await openSite('/');
+    opened.router.addRoute({ path: '/gone', component: () => Promise.reject(new Error('gone')) });
+    await opened.router.push('/gone?a=1').catch(() => undefined);
+    await settle();
+    return { opened, assign };
+  }
+  afterEach(() => vi.restoreAllMocks());
+
+  test('after a new deployment is asked for at the server', async () => {
+    const { opened, assign } = await openGone(true);
+    expect(assign).toHaveBeenCalledWith('/gone?a=1');
+    expect(opened.site.find('[role=alert]').exists()).toBe(false);
+  });
+
+  test('without a network is explained, with a link to try again', async () => {
+    const { opened, assign } = await openGone(false);
+    expect(assign).not.toHaveBeenCalled();
+    expect(opened.site.find('[role=alert]').text()).toContain('You seem to be offline');
+    expect(opened.button('Reload the page').attributes('href')).toBe('/gone?a=1');
+    await opened.router.push('/no/such/page');
+    await settle();
+    expect(opened.site.find('h1').text()).toBe('Page not found');
+  });
+});
+
+test('the SSO is asked to go on in the language spoken, by the buttons and by the guard', async () => {
+  const opened = await openSite('/', { signedIn: false });
+  const signIn = opened.button('Sign in');
+  await speak('fr');
+  await signIn.trigger('click');
+  await opened.router.push('/orders');
+  await speak('en');
+  expect(opened.sso.signIn.mock.calls.map(([options]) => options?.uiLocales)).toEqual(['fr', 'fr']);
 });
 
 test('no page lies where the local emulator answers for Cognito’s hosted pages', async () => {
@@ -161,10 +201,10 @@ test('no page lies where the local emulator answers for Cognito’s hosted pages
 test('an unknown address says so and leads home', async () => {
   const opened = await openSite('/no/such/page', { signedIn: false });
   await import('../src/pages/NotFoundPage.vue');
-  await flushPromises();
+  await settle();
   expect(opened.site.find('h1').text()).toBe('Page not found');
   expect(document.title).toBe('Page not found · Shop');
   await opened.button('Go to the home page').trigger('click');
-  await flushPromises();
+  await settle();
   expect(opened.router.currentRoute.value.path).toBe('/');
 });

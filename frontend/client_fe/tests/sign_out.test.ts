@@ -1,9 +1,9 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils';
+import { enableAutoUnmount } from '@vue/test-utils';
 import { SsoError, type SignedOutReason } from 'sso_sdk';
 import { createSso } from 'sso_sdk/vue';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
-import { openSite, page } from './site';
+import { openSite, page, settle } from './site';
 
 enableAutoUnmount(afterEach);
 
@@ -11,8 +11,8 @@ describe('the Sign out button', () => {
   test('signs out everywhere; the page shows nothing of the user’s any more, and goes nowhere by itself', async () => {
     const opened = await openSite('/orders', { answers: [page(['AAAA1111'])] });
     await opened.button('Sign out').trigger('click');
-    await flushPromises();
-    expect(opened.sso.signOut.mock.calls).toEqual([[]]);
+    await settle();
+    expect(opened.sso.signOut.mock.calls).toEqual([[{ uiLocales: 'en' }]]);
     expect(opened.site.find('[role=status]').text()).toContain('Signing you out');
     expect(opened.site.text()).not.toMatch(/AAAA1111|Anna|Your orders/);
     expect(opened.path()).toBe('/orders');
@@ -29,7 +29,7 @@ describe('the Sign out button', () => {
     const session = { id: 's', expiresAt: 1 };
     back.sso.handleRedirect.mockResolvedValue({ kind: 'signedIn', returnPath: '/', session });
     await back.router.push('/success');
-    await flushPromises();
+    await settle();
     expect((await openSite('/', { signedIn: false, remembered: { stored: remembered.stored } })).site.text()).not.toContain(
       'signed out',
     );
@@ -50,7 +50,7 @@ describe('the Sign out button', () => {
   test('in another tab, this one’s home page says so too', async () => {
     const opened = await openSite('/');
     opened.sso.end('signed_out');
-    await flushPromises();
+    await settle();
     expect(opened.path()).toBe('/');
     expect(opened.site.text()).toContain('You are signed out of Shop.');
     expect(opened.button('Sign in').exists()).toBe(true);
@@ -68,7 +68,7 @@ describe('the signed-out page', () => {
       return Promise.reject(new SsoError(reason));
     });
     await opened.router.push('/orders?page=2');
-    await flushPromises();
+    await settle();
     return opened;
   }
 
@@ -81,20 +81,20 @@ describe('the signed-out page', () => {
     expect(opened.site.text()).toContain(words);
     expect(opened.sso.signIn).not.toHaveBeenCalled();
     await opened.button('Sign in again').trigger('click');
-    expect(opened.sso.signIn).toHaveBeenCalledWith({ returnPath: '/orders?page=2', prompt: undefined });
+    expect(opened.sso.signIn).toHaveBeenCalledWith({ returnPath: '/orders?page=2', prompt: undefined, uiLocales: 'en' });
   });
 
   test('offers one who is no member any more another account', async () => {
     const opened = await openEnded('not_a_member');
     await opened.button('Use another account').trigger('click');
-    expect(opened.sso.signIn).toHaveBeenCalledWith({ returnPath: '/orders?page=2', prompt: 'login' });
+    expect(opened.sso.signIn).toHaveBeenCalledWith({ returnPath: '/orders?page=2', prompt: 'login', uiLocales: 'en' });
   });
 
   test('says when no sign-in can begin', async () => {
     const opened = await openEnded('session_ended');
     opened.sso.signIn.mockRejectedValueOnce(new SsoError('storage_unavailable'));
     await opened.button('Sign in again').trigger('click');
-    await flushPromises();
+    await settle();
     expect(opened.site.find('[role=alert]').text()).toContain('keep data in this tab');
   });
 

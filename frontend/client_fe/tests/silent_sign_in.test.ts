@@ -1,9 +1,9 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils';
+import { enableAutoUnmount } from '@vue/test-utils';
 import { SsoError, type RedirectResult } from 'sso_sdk';
 import { afterEach, describe, expect, test } from 'vitest';
 
 import { createSignInNotes } from '../src/session/sign_in_notes';
-import { ANNA, openSite, type Remembered } from './site';
+import { ANNA, openSite, type Remembered, settle } from './site';
 
 enableAutoUnmount(afterEach);
 
@@ -24,14 +24,14 @@ async function arrive(opened: Awaited<ReturnType<typeof openSite>>, result: Redi
     return Promise.resolve(result);
   });
   await opened.router.push('/success');
-  await flushPromises();
+  await settle();
 }
 
 /** A new tab of a browser that has signed in here: it leaves for the SSO, and comes back with `result`. */
 async function newTab(result: RedirectResult | SsoError) {
   const { cookies } = await signedInTab();
   const left = await openSite('/?from=mail', { signedIn: false, remembered: { cookies } });
-  expect(left.sso.signIn.mock.calls).toEqual([[{ prompt: 'none', returnPath: '/?from=mail' }]]);
+  expect(left.sso.signIn.mock.calls).toEqual([[{ prompt: 'none', returnPath: '/?from=mail', uiLocales: 'en' }]]);
   expect(left.site.text()).toContain('One moment');
   const back = await openSite('/signed-out', { signedIn: false, remembered: left.remembered });
   await arrive(back, result);
@@ -43,7 +43,7 @@ async function expectCancelled(opened: Awaited<ReturnType<typeof openSite>>): Pr
   await arrive(opened, { kind: 'refused', error: 'access_denied', returnPath: '/deep' });
   expect(opened.site.find('[role=alert]').text()).toContain('You cancelled');
   await opened.button('Try again').trigger('click');
-  expect(opened.sso.signIn).toHaveBeenLastCalledWith({ returnPath: '/deep', prompt: undefined });
+  expect(opened.sso.signIn).toHaveBeenLastCalledWith({ returnPath: '/deep', prompt: undefined, uiLocales: 'en' });
 }
 
 describe('opening the home page', () => {
@@ -77,7 +77,7 @@ describe('opening the home page', () => {
     expect(back.site.text()).toContain('your account is not a member of Shop');
     expect(back.remembered.cookies.has(MARK)).toBe(false);
     await back.button('Use another account').trigger('click');
-    expect(back.sso.signIn).toHaveBeenCalledWith({ returnPath: '/orders', prompt: 'login' });
+    expect(back.sso.signIn).toHaveBeenCalledWith({ returnPath: '/orders', prompt: 'login', uiLocales: 'en' });
   });
 
   test('a hand-off that fails is told at the home page', async () => {
@@ -107,7 +107,7 @@ describe('opening the home page', () => {
     const opened = await openSite('/signed-out', { signedIn: false, remembered: { cookies } });
     opened.sso.signIn.mockRejectedValueOnce(new SsoError('storage_unavailable'));
     await opened.router.push('/');
-    await flushPromises();
+    await settle();
     expect(opened.site.find('h1').text()).toBe('Welcome to Shop');
     expect(opened.site.find('[role=alert]').exists()).toBe(false);
   });
@@ -118,7 +118,7 @@ describe('the mark', () => {
     const { cookies } = await signedInTab();
     const opened = await openSite('/', { remembered: { cookies } });
     opened.sso.end(reason);
-    await flushPromises();
+    await settle();
     expect(cookies.has(MARK)).toBe(false);
   });
 

@@ -13,7 +13,9 @@ import { ssoKey, type Sso } from 'sso_sdk/vue';
 import { vi } from 'vitest';
 
 import App from '../src/App.vue';
+import { createKeptDrafts } from '../src/orders/kept_draft';
 import { createOrdersApi } from '../src/orders/orders_api';
+import { createPlacedOrder } from '../src/orders/placed_order';
 import { createSiteRouter } from '../src/router';
 import { servicesKey } from '../src/services';
 import { createSignInNotes } from '../src/session/sign_in_notes';
@@ -42,7 +44,12 @@ interface SiteOptions {
   remembered?: Partial<Remembered>;
   /** The SDK itself instead of one that notes; it brings its own network. */
   sdk?: Sso;
+  clock?: () => number;
 }
+
+/** Five minutes after `order` was placed. */
+export const NOW = Date.parse('2026-11-23T04:10:06Z');
+let keys = 0;
 
 /** The whole site in a test: real pages and router, a backend that answers from a list, an SSO that notes. */
 export async function openSite(path: string, options: SiteOptions = {}) {
@@ -80,13 +87,17 @@ export async function openSite(path: string, options: SiteOptions = {}) {
             channelId: 'web',
           },
           orders: createOrdersApi(sso.fetch),
+          drafts: createKeptDrafts(() => storage),
+          placedOrder: createPlacedOrder(),
+          clock: options.clock ?? (() => NOW),
+          newKey: () => `key-${++keys}`,
           session,
           takeArrival: () => ({ state: 's', sessionId: 'h', error: null }),
         },
       },
     },
   });
-  await flushPromises();
+  await settle();
   return {
     site,
     sso: noting,
@@ -97,6 +108,12 @@ export async function openSite(path: string, options: SiteOptions = {}) {
     path: () => router.currentRoute.value.fullPath,
     button: (text: string) => buttonNamed(site, text),
   };
+}
+
+/** Until the page is there, and what it has asked for. */
+export async function settle(): Promise<void> {
+  await vi.dynamicImportSettled();
+  await flushPromises();
 }
 
 /** The SDK as the site sees it. `end` is the session's end, by the SSO or in another tab. */
@@ -143,6 +160,12 @@ function cookieJar(cookies: Map<string, string>) {
       else cookies.set(name, value);
     },
   };
+}
+
+/** A button or link, by its text. */
+export async function press(opened: { button: (text: string) => ReturnType<typeof buttonNamed> }, name: string): Promise<void> {
+  await opened.button(name).trigger('click');
+  await settle();
 }
 
 function buttonNamed(site: ReturnType<typeof mount>, text: string) {

@@ -1,21 +1,25 @@
 import 'design/tokens.css';
 import 'design/base.css';
+import './pages/pages.css';
 
 import { createApp } from 'vue';
 import { createWebHistory, START_LOCATION } from 'vue-router';
 import { loadConfig } from 'design/config_file';
+import { languageForPage, showUnreachable, speak } from 'language';
 
 import App from './App.vue';
 import { createAccountApi } from './api/account_api';
-import { createApiClient } from './api/api_client';
+import { createApiClient, type ApiClient } from './api/api_client';
 import { createCognitoClient } from './cognito';
 import { parseConfig, type SiteConfig } from './config';
+import { withEarlyAnswer } from './flow/early_answer';
 import { createSignInFlow } from './flow/sign_in_flow';
 import { createPendingRecovery } from './forms/pending_code';
 import { createPendingConfirmation } from './forms/pending_confirmation';
 import StartProblemPage from './pages/StartProblemPage.vue';
 import { createSiteRouter } from './router';
 import { servicesKey, type Services } from './services';
+import { startCatalogue } from './texts';
 
 function browserStorage(): Storage | null {
   try {
@@ -25,10 +29,10 @@ function browserStorage(): Storage | null {
   }
 }
 
-function servicesFor(config: SiteConfig): Services {
+const fetchJson = fetch.bind(window);
+
+function servicesFor(config: SiteConfig, api: ApiClient): Services {
   const { cognitoEndpoint: endpoint, clientId, userPoolId, signInMethod } = config;
-  const fetchJson = fetch.bind(window);
-  const api = createApiClient(fetchJson);
   const leave = (address: string): void => location.replace(address);
   return {
     config,
@@ -43,19 +47,36 @@ function servicesFor(config: SiteConfig): Services {
   };
 }
 
-async function start(): Promise<void> {
-  const config = await loadConfig(fetch.bind(window), parseConfig);
+async function start(config: SiteConfig, api: ApiClient): Promise<void> {
   const router = createSiteRouter(createWebHistory());
   // A page file is gone after a new deployment: the server's index knows the new ones.
   // Not on arrival, where the index is fresh and reloading it would go on for ever.
   router.onError((_error, to, from) => {
     if (from !== START_LOCATION) location.assign(to.fullPath);
   });
-  const app = createApp(App).provide(servicesKey, servicesFor(config)).use(router);
+  const app = createApp(App).provide(servicesKey, servicesFor(config, api)).use(router);
   await router.isReady();
   app.mount('#app');
 }
 
-start().catch((error: unknown) => {
-  createApp(StartProblemPage, { error }).mount('#app');
-});
+/** Sentences and settings come at the same time; without the former nothing can be said, not even what is wrong. */
+async function open(): Promise<void> {
+  const api = withEarlyAnswer(createApiClient(fetchJson), location.search);
+  const language = languageForPage(window);
+  const [sentences, config] = await Promise.allSettled([
+    speak(language, startCatalogue),
+    loadConfig(fetchJson, parseConfig),
+  ]);
+  if (sentences.status === 'rejected') {
+    showUnreachable(document.getElementById('app')!, language);
+    return;
+  }
+  try {
+    if (config.status === 'rejected') throw config.reason;
+    await start(config.value, api);
+  } catch (error) {
+    createApp(StartProblemPage, { error }).mount('#app');
+  }
+}
+
+void open();

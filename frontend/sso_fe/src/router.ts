@@ -6,6 +6,7 @@ import { createRouter, type Router, type RouterHistory } from 'vue-router';
 
 import { accountRoutes } from './account/routes';
 import SignInPage from './pages/SignInPage.vue';
+import { withMore } from './texts/more';
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -24,8 +25,8 @@ export function createSiteRouter(history: RouterHistory): Router {
       { path: '/register', name: 'register', component: () => import('./pages/RegisterPage.vue'), meta: { flow: 'always' } },
       { path: '/confirm', name: 'confirm', component: () => import('./pages/ConfirmPage.vue'), meta: { flow: 'withQuery' } },
       ...accountRoutes,
-      { path: '/recover', name: 'recover', component: () => import('./pages/RecoverPage.vue'), meta: { flow: 'withQuery' } },
-      { path: '/sign-out', name: 'sign-out', component: () => import('./pages/SignOutPage.vue') },
+      { path: '/recover', name: 'recover', component: () => withMore(() => import('./pages/RecoverPage.vue')), meta: { flow: 'withQuery' } },
+      { path: '/sign-out', name: 'sign-out', component: () => withMore(() => import('./pages/SignOutPage.vue')) },
       { path: '/:path(.*)*', name: 'not-found', component: () => import('./pages/NotFoundPage.vue') },
     ],
     scrollBehavior: () => ({ top: 0 }),

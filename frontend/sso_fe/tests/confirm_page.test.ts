@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
-import { texts } from '../src/texts/english';
+import { texts } from '../src/texts';
 import { enterCode, register } from './registering';
 import { cognitoFailure, ME, memoryStorage, openSite, QUERY, refusal, SESSION_ADDRESS, type Site, type SiteOptions } from './site';
 
@@ -103,7 +103,7 @@ describe('without an application', () => {
   test('an account that never entered its code does so and is signed in to its pages', async () => {
     await signInUnconfirmed();
     expect(site.wrapper.get('h1').text()).toBe(texts.confirm.title);
-    expect(site.bodies('/api/send-code')).toEqual([{ email: 'mina@example.com', purpose: 'sign_up' }]);
+    expect(site.bodies('/api/send-code')).toEqual([{ email: 'mina@example.com', purpose: 'sign_up', language: 'en' }]);
     Object.assign(site.backend, ME_NOW);
     await enterCode(site);
     expect(site.cognito.confirmSignUp).toHaveBeenCalledExactlyOnceWith({ email: 'mina@example.com', code: '123456' });
@@ -170,7 +170,7 @@ describe('asking for a new code', () => {
     site.backend['/api/send-code'] = { status: 200, body: { retry_after: 60 } };
     await button().trigger('click');
     await site.settle();
-    expect(sent()).toEqual([{ email: 'mina@example.com', purpose: 'sign_up', application_id: 'shop' }]);
+    expect(sent()).toEqual([{ email: 'mina@example.com', purpose: 'sign_up', language: 'en', application_id: 'shop' }]);
     expect(site.text()).toContain(texts.confirm.resent);
     expect(button().text()).toBe(texts.confirm.resendIn('1:00'));
     expect(button().attributes('aria-disabled')).toBe('true');

@@ -5,7 +5,7 @@ import { ConfigError } from 'design/config_file';
 import { createApiClient } from '../src/api/api_client';
 import { CognitoError } from '../src/cognito';
 import { parseAuthorizeRequest } from '../src/flow/authorize_request';
-import { texts } from '../src/texts/english';
+import { texts } from '../src/texts';
 import { failureSentence, isWrongLink, problemTexts, waitText } from '../src/texts/failures';
 import { HAPPY, QUERY, refusal, scriptedFetch, type Answer, type Call } from './site';
 
@@ -83,8 +83,8 @@ describe('sentences', () => {
     }
   });
 
-  test('without a network, unavailable means the network', () => {
-    expect(failureSentence(new CognitoError('temporarily_unavailable'), false)).toBe(texts.errors.network);
+  test.each([new CognitoError('temporarily_unavailable'), new ApiError('network_error', 0)])('without a network, %s means just that', (error) => {
+    expect(failureSentence(error, false)).toBe(texts.errors.offline);
   });
 
   test.each([

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
-import { texts } from '../src/texts/english';
+import { texts } from '../src/texts';
 import { authorizeBody, HAPPY, MEMBER, openSite, QUERY, refusal, SESSION_ADDRESS, type Answer, type Backend, type Site } from './site';
 
 let site: Site;
@@ -184,6 +184,21 @@ test('a lost network is named, and a retry goes on', async () => {
   site.backend['/api/authorize'] = authorizeBody();
   await site.submit();
   expect(site.wrapper.get('h1').text()).toBe(texts.signIn.title);
+});
+
+test('a lost network that comes back goes on by itself', async () => {
+  await open(QUERY, { '/api/authorize': undefined });
+  site.backend['/api/authorize'] = authorizeBody();
+  window.dispatchEvent(new Event('online'));
+  await site.settle();
+  expect(site.wrapper.get('h1').text()).toBe(texts.signIn.title);
+});
+
+test('a problem of another kind waits for its reader', async () => {
+  await open(QUERY, { '/api/authorize': refusal(503, 'temporarily_unavailable') });
+  window.dispatchEvent(new Event('online'));
+  await site.settle();
+  expect(paths()).toEqual(['/api/authorize']);
 });
 
 test('an address that is none says so, and leads to the account', async () => {

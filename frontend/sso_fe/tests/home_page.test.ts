@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 
-import { texts } from '../src/texts/english';
+import { texts } from '../src/texts';
 import { ME, MEMBER, openSite, refusal, type Backend, type Site } from './site';
 
 let site: Site;

@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi, type Mock } from 'vitest';
 
 import type { SignInResult } from '../src/cognito';
-import { accountTexts } from '../src/texts/account';
-import { texts } from '../src/texts/english';
-import { ownPasswordTexts as t } from '../src/texts/own_password';
-import { totpTexts } from '../src/texts/totp';
+import { texts } from '../src/texts';
+import { more } from '../src/texts/more';
 import { MINA, ok, openAccount, type AccountSite } from './account/account_site';
 import { cognitoFailure, openSite, QUERY, refusal, SESSION_ADDRESS, TOKENS, type Site, type SiteOptions } from './site';
 
+const t = more.ownPassword;
 const NEXT = 'Correct-hors3';
 
 let site: Site;
@@ -171,21 +170,21 @@ describe('an invited user at the account pages', () => {
 
   test('chooses a password and is in', async () => {
     await arrive();
-    expect(site.text()).toContain(accountTexts.signIn.steps.newPassword);
+    expect(site.text()).toContain(more.account.signIn.steps.newPassword);
     await choose();
     expect(answer).toHaveBeenCalledExactlyOnceWith(NEXT, undefined);
     expect(site.calls.find(({ path }) => path === '/api/sso-session')?.bearer).toBe('Bearer id-token');
-    expect(site.wrapper.get('h1').text()).toBe(accountTexts.profile.title);
+    expect(site.wrapper.get('h1').text()).toBe(more.account.profile.title);
   });
 
   test('enters the code of an app next, where the account asks for one', async () => {
     await arrive();
     answer.mockResolvedValueOnce({ kind: 'totp', answer: async () => TOKENS });
     await choose();
-    expect(site.text()).toContain(totpTexts.codeHint);
+    expect(site.text()).toContain(more.totp.codeHint);
     await site.type('code', '123456');
     await site.submit();
-    expect(site.wrapper.get('h1').text()).toBe(accountTexts.profile.title);
+    expect(site.wrapper.get('h1').text()).toBe(more.account.profile.title);
   });
 
   test('who waited too long is asked for the password again', async () => {
@@ -205,7 +204,7 @@ describe('an invited user at the account pages', () => {
     site.backend['/api/sso-session'] = { status: 201, body: {} };
     await site.submit();
     expect(site.cognito.signIn).toHaveBeenCalledTimes(1);
-    expect(site.wrapper.get('h1').text()).toBe(accountTexts.profile.title);
+    expect(site.wrapper.get('h1').text()).toBe(more.account.profile.title);
   });
 
   test('who signs in again over an open page goes on there', async () => {
@@ -214,14 +213,14 @@ describe('an invited user at the account pages', () => {
     const [current, next] = site.wrapper.findAll('[name=password]');
     await current!.setValue('Old-passw0rd!');
     await next!.setValue('New-passw0rd!');
-    await account.submitBy(accountTexts.password.submit);
+    await account.submitBy(more.account.password.submit);
     site.cognito.signIn.mockResolvedValueOnce({ kind: 'newPassword', nameMissing: false, answer });
     await site.wrapper.get('dialog [name=password]').setValue('Temporary-1');
-    await account.submitBy(accountTexts.again.submit);
+    await account.submitBy(more.account.again.submit);
     site.backend['DELETE /api/sessions'] = { status: 204, body: null };
     await site.wrapper.get('dialog [name=password]').setValue(NEXT);
-    await account.submitBy(accountTexts.again.submit);
+    await account.submitBy(more.account.again.submit);
     expect(answer).toHaveBeenCalledExactlyOnceWith(NEXT, undefined);
-    expect(site.text()).toContain(accountTexts.password.endedOthers);
+    expect(site.text()).toContain(more.account.password.endedOthers);
   });
 });

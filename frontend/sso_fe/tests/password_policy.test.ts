@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 
-import { accountTexts } from '../src/texts/account';
-import { texts } from '../src/texts/english';
+import { more } from '../src/texts/more';
+import { texts } from '../src/texts';
 import { DONE, openAccount } from './account/account_site';
 import { askForCode, setPassword } from './recovering';
 import { openSite, QUERY, SESSION_ADDRESS, type Site } from './site';
@@ -44,7 +44,7 @@ test('a changed password does', async () => {
   await current!.setValue('Old-passw0rd!');
   for (const password of [SHORT, GOOD]) {
     await next!.setValue(password);
-    await account.submitBy(accountTexts.password.submit);
+    await account.submitBy(more.account.password.submit);
   }
   expect(site.cognito.changePassword.mock.calls.map(([change]) => change.next)).toEqual([GOOD]);
 });

@@ -1,9 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { parseQuery } from 'vue-router';
 
-import { accountTexts } from '../src/texts/account';
-import { texts } from '../src/texts/english';
-import { recoveryTexts } from '../src/texts/recovery';
+import { more } from '../src/texts/more';
+import { texts } from '../src/texts';
 import { askForCode, EMAIL, NEXT, setPassword } from './recovering';
 import { cognitoFailure, openSite, QUERY, refusal, SESSION_ADDRESS, TOKENS, type Answer, type Site, type SiteOptions } from './site';
 
@@ -22,11 +21,11 @@ describe('on the way to an application', () => {
     await open({}, `/authorize?${QUERY}`);
     await site.type('email', EMAIL);
     await site.follow(texts.signIn.forgot);
-    expect(title()).toBe(recoveryTexts.title);
+    expect(title()).toBe(more.recovery.title);
     expect(site.wrapper.get<HTMLInputElement>('[name=email]').element.value).toBe(EMAIL);
     expect(site.router.currentRoute.value.query).toMatchObject({ state: 'the-state', return_path: '/orders' });
     expect(decodeURIComponent(address())).not.toContain('mina');
-    await site.follow(recoveryTexts.back);
+    await site.follow(more.recovery.back);
     expect(title()).toBe(texts.signIn.title);
     expect(site.wrapper.get<HTMLInputElement>('[name=email]').element.value).toBe(EMAIL);
   });
@@ -34,12 +33,12 @@ describe('on the way to an application', () => {
   test('sends a code, sets the password, says who was signed out, and goes on signed in', async () => {
     await open();
     await askForCode(site, ` ${EMAIL} `);
-    expect(site.bodies('/api/send-code')).toEqual([{ email: EMAIL, purpose: 'recovery', application_id: 'shop' }]);
-    expect(title()).toBe(recoveryTexts.codeTitle);
+    expect(site.bodies('/api/send-code')).toEqual([{ email: EMAIL, purpose: 'recovery', language: 'en', application_id: 'shop' }]);
+    expect(title()).toBe(more.recovery.codeTitle);
     await setPassword(site, ' 123 456 ');
     expect(site.cognito.confirmForgotPassword).toHaveBeenCalledExactlyOnceWith({ email: EMAIL, code: '123456', password: NEXT });
     expect(site.cognito.signIn).toHaveBeenCalledExactlyOnceWith(EMAIL, NEXT);
-    expect(site.text()).toContain(recoveryTexts.othersEnded);
+    expect(site.text()).toContain(more.recovery.othersEnded);
     expect(document.activeElement).toBe(site.wrapper.get('h1').element);
     expect(site.left).toEqual([]);
     await site.submit();
@@ -57,7 +56,7 @@ describe('on the way to an application', () => {
     await site.type('code', '654321');
     await site.submit();
     expect(answer).toHaveBeenCalledExactlyOnceWith('654321');
-    expect(site.text()).toContain(recoveryTexts.othersEnded);
+    expect(site.text()).toContain(more.recovery.othersEnded);
     await site.submit();
     expect(site.left).toEqual([SESSION_ADDRESS]);
   });
@@ -111,8 +110,8 @@ describe('on the way to an application', () => {
     await askForCode(site);
     site.cognito.confirmForgotPassword.mockRejectedValueOnce(cognitoFailure('temporarily_unavailable'));
     await setPassword(site);
-    expect(site.text()).toContain(recoveryTexts.othersUnclear);
-    expect(site.text()).not.toContain(recoveryTexts.othersEnded);
+    expect(site.text()).toContain(more.recovery.othersUnclear);
+    expect(site.text()).not.toContain(more.recovery.othersEnded);
     await site.submit();
     expect(site.left).toEqual([SESSION_ADDRESS]);
   });
@@ -124,7 +123,7 @@ describe('on the way to an application', () => {
     site.cognito.signIn.mockRejectedValueOnce(cognitoFailure('invalid_credentials'));
     await setPassword(site);
     expect(site.wrapper.get('[role=alert]').text()).toContain('not answering');
-    expect(title()).toBe(recoveryTexts.codeTitle);
+    expect(title()).toBe(more.recovery.codeTitle);
   });
 });
 
@@ -132,7 +131,7 @@ describe('without an application', () => {
   test('ends at the account, signed in', async () => {
     await open({}, '/recover');
     await askForCode(site);
-    expect(site.bodies('/api/send-code')).toEqual([{ email: EMAIL, purpose: 'recovery' }]);
+    expect(site.bodies('/api/send-code')).toEqual([{ email: EMAIL, purpose: 'recovery', language: 'en' }]);
     await setPassword(site);
     expect(address()).toBe('/recover');
     await site.submit();
@@ -155,7 +154,7 @@ describe('without an application', () => {
   test('takes over the address that was typed at the account’s form', async () => {
     await open({}, '/account');
     await site.type('email', ` ${EMAIL}`);
-    await site.follow(accountTexts.signIn.recover);
+    await site.follow(more.account.signIn.recover);
     expect(address()).toBe('/recover');
     expect(site.wrapper.get<HTMLInputElement>('[name=email]').element.value).toBe(EMAIL);
   });

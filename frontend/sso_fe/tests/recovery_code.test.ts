@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
-import { texts } from '../src/texts/english';
-import { recoveryTexts } from '../src/texts/recovery';
+import { texts } from '../src/texts';
+import { more } from '../src/texts/more';
 import { askForCode, EMAIL, setPassword } from './recovering';
 import { cognitoFailure, memoryStorage, openSite, QUERY, refusal, type Site, type SiteOptions } from './site';
 
@@ -27,7 +27,7 @@ describe('what is wrong', () => {
     await open({ backend: { '/api/send-code': refusal(503, 'temporarily_unavailable', { 'Retry-After': '9' }) } });
     await askForCode(site);
     expect(site.wrapper.get('[role=alert]').text()).toContain('9 seconds');
-    expect(title()).toBe(recoveryTexts.title);
+    expect(title()).toBe(more.recovery.title);
   });
 
   test.each([
@@ -57,7 +57,7 @@ describe('what is wrong', () => {
   test('another address may be given', async () => {
     await open();
     await askForCode(site);
-    await site.follow(recoveryTexts.otherAddress);
+    await site.follow(more.recovery.otherAddress);
     await askForCode(site, 'other@example.com');
     expect(site.text()).toContain('other@example.com');
   });
@@ -77,14 +77,14 @@ describe('the next code', () => {
     vi.advanceTimersByTime(15_000);
     site.wrapper.unmount();
     await open({ storage, now: Date.now });
-    expect(title()).toBe(recoveryTexts.codeTitle);
+    expect(title()).toBe(more.recovery.codeTitle);
     expect(site.text()).toContain(EMAIL);
     expect(button().text()).toBe(texts.confirm.resendIn('0:45'));
     vi.advanceTimersByTime(45_000);
     site.backend['/api/send-code'] = { status: 200, body: { retry_after: 120 } };
     await button().trigger('click');
     await site.settle();
-    expect(site.bodies('/api/send-code')).toEqual([{ email: EMAIL, purpose: 'recovery', application_id: 'shop' }]);
+    expect(site.bodies('/api/send-code')).toEqual([{ email: EMAIL, purpose: 'recovery', language: 'en', application_id: 'shop' }]);
     expect(button().text()).toBe(texts.confirm.resendIn('2:00'));
   });
 
@@ -92,7 +92,7 @@ describe('the next code', () => {
     const backend = { '/api/send-code': refusal(429, 'too_many_requests', { 'Retry-After': '25' }) };
     await open({ now: Date.now, backend });
     await askForCode(site);
-    expect(title()).toBe(recoveryTexts.codeTitle);
+    expect(title()).toBe(more.recovery.codeTitle);
     expect(button().text()).toBe(texts.confirm.resendIn('0:25'));
   });
 
@@ -103,6 +103,6 @@ describe('the next code', () => {
     await setPassword(site);
     site.wrapper.unmount();
     await open({ storage, now: Date.now });
-    expect(title()).toBe(recoveryTexts.title);
+    expect(title()).toBe(more.recovery.title);
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 
-import { texts } from '../src/texts/english';
+import { texts } from '../src/texts';
 import { enterCode, register } from './registering';
 import { cognitoFailure, openSite, QUERY, refusal, SESSION_ADDRESS, type Answer, type Site } from './site';
 
@@ -47,6 +47,7 @@ describe('the registration', () => {
       gender: undefined,
       acceptsMarketing: false,
       applicationId: 'shop',
+      language: 'en',
     });
     expect(site.router.currentRoute.value).toMatchObject({ name: 'confirm', query: { state: 'the-state', return_path: '/orders' } });
     await enterCode(site);
@@ -76,7 +77,7 @@ describe('the registration', () => {
     await open();
     site.cognito.signUp.mockRejectedValueOnce(cognitoFailure('user_exists'));
     await register(site);
-    expect(site.bodies('/api/send-code')).toEqual([{ email: 'mina@example.com', purpose: 'sign_up', application_id: 'shop' }]);
+    expect(site.bodies('/api/send-code')).toEqual([{ email: 'mina@example.com', purpose: 'sign_up', language: 'en', application_id: 'shop' }]);
   });
 
   test('a refused mail for a taken address changes nothing', async () => {
@@ -87,13 +88,14 @@ describe('the registration', () => {
     expect(site.wrapper.get('h1').text()).toBe('Enter the code');
   });
 
-  test('a wrong form sends nothing and starts at its first wrong field', async () => {
+  test('a wrong form sends nothing and leads through what is wrong', async () => {
     await open();
     await site.type('name', 'Mina');
     await site.type('phone', '12');
     await site.submit();
     expect(site.cognito.signUp).not.toHaveBeenCalled();
-    expect(document.activeElement).toBe(site.wrapper.get('[name=email]').element);
+    expect(document.activeElement).toBe(site.wrapper.get('.error-summary').element);
+    expect(site.wrapper.findAll('.error-summary a').map((link) => link.text())).toEqual([texts.errors.email, texts.errors.passwordWeak, texts.errors.phone]);
     expect(site.wrapper.findAll('[aria-invalid=true]').map((field) => field.attributes('name'))).toEqual(['email', 'password', 'phone']);
   });
 

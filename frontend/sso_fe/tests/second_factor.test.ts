@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi, type Mock } from 'vitest';
 
 import type { SignInResult } from '../src/cognito';
-import { texts } from '../src/texts/english';
-import { totpTexts } from '../src/texts/totp';
+import { texts } from '../src/texts';
+import { more } from '../src/texts/more';
 import { enterCode, register } from './registering';
 import { cognitoFailure, openSite, QUERY, SESSION_ADDRESS, TOKENS, type Site } from './site';
 
@@ -47,7 +47,7 @@ describe('a user with an authenticator app', () => {
   test('is told of a wrong code at the field and may try again', async () => {
     answer.mockRejectedValueOnce(cognitoFailure('invalid_code'));
     await enterCode(site, '000000');
-    expect(site.text()).toContain(totpTexts.codeWrong);
+    expect(site.text()).toContain(more.totp.codeWrong);
     expect(document.activeElement).toBe(site.wrapper.get('[name=code]').element);
     await enterCode(site);
     expect(site.left).toEqual([SESSION_ADDRESS]);
@@ -55,7 +55,7 @@ describe('a user with an authenticator app', () => {
 
   test('is told of half a code without Cognito', async () => {
     await enterCode(site, '123');
-    expect(site.text()).toContain(totpTexts.codeMissing);
+    expect(site.text()).toContain(more.totp.codeMissing);
     expect(answer).not.toHaveBeenCalled();
   });
 

@@ -1,11 +1,14 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 
-import { texts } from '../src/texts/english';
+import { texts } from '../src/texts';
 import { register } from './registering';
 import { authorizeBody, cognitoFailure, openSite, QUERY, refusal, SESSION_ADDRESS, TOKENS, type Backend, type Site } from './site';
 
 let site: Site;
-afterEach(() => site.wrapper.unmount());
+afterEach(() => {
+  site.wrapper.unmount();
+  vi.restoreAllMocks();
+});
 
 async function open(backend: Backend = {}): Promise<void> {
   site = await openSite(`/authorize?${QUERY}`, { backend });
@@ -51,16 +54,40 @@ test('a login too old for the hand-off is asked for again', async () => {
 });
 
 describe('what is wrong', () => {
-  test('empty fields are named, the first takes the focus, Cognito is not asked', async () => {
+  test('empty fields are named in sum and at each, and Cognito is not asked', async () => {
     await open();
     await site.submit();
+    const summary = site.wrapper.get('.error-summary');
+    expect(document.activeElement).toBe(summary.element);
+    expect(document.getElementById(summary.attributes('aria-labelledby')!)?.textContent).toBe(texts.errors.summary);
+    expect(summary.findAll('a').map((link) => link.text())).toEqual([texts.errors.email, texts.errors.passwordMissing]);
     const email = site.wrapper.get('[name=email]');
-    expect(document.activeElement).toBe(email.element);
     expect(email.attributes('aria-invalid')).toBe('true');
     const described = email.attributes('aria-describedby')!.split(' ').map((id) => document.getElementById(id)?.textContent);
     expect(described).toContain(texts.errors.email);
     expect(site.text()).toContain(texts.errors.passwordMissing);
     expect(site.cognito.signIn).not.toHaveBeenCalled();
+  });
+
+  test('each line of the sum leads to its field, and stays until the next submission', async () => {
+    await open();
+    await site.submit();
+    await site.wrapper.findAll('.error-summary a')[1]!.trigger('click');
+    expect(document.activeElement).toBe(site.wrapper.get('[name=password]').element);
+    await site.type('password', 'secret');
+    expect(site.wrapper.findAll('.error-summary a')).toHaveLength(2);
+    await site.submit();
+    expect(site.wrapper.find('.error-summary').exists()).toBe(false);
+    expect(document.activeElement).toBe(site.wrapper.get('[name=email]').element);
+  });
+
+  test('without a network nothing is tried and nothing is lost', async () => {
+    await open();
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    await signIn();
+    expect(site.cognito.signIn).not.toHaveBeenCalled();
+    expect(site.wrapper.get('[role=alert]').text()).toBe(texts.errors.offline);
+    expect(site.wrapper.get<HTMLInputElement>('[name=password]').element.value).toBe('secret');
   });
 
   test('half an email address is not sent', async () => {
@@ -112,7 +139,7 @@ describe('an account that never entered its code', () => {
     await open();
     site.cognito.signIn.mockRejectedValueOnce(cognitoFailure('user_not_confirmed'));
     await signIn();
-    expect(site.bodies('/api/send-code')).toEqual([{ email: 'mina@example.com', purpose: 'sign_up', application_id: 'shop' }]);
+    expect(site.bodies('/api/send-code')).toEqual([{ email: 'mina@example.com', purpose: 'sign_up', language: 'en', application_id: 'shop' }]);
     expect(site.router.currentRoute.value).toMatchObject({ name: 'confirm', query: { state: 'the-state', return_path: '/orders' } });
     await site.type('code', '123456');
     await site.submit();

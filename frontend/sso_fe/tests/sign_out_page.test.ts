@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 
-import { texts } from '../src/texts/english';
-import { signOutTexts } from '../src/texts/sign_out';
+import { texts } from '../src/texts';
+import { more } from '../src/texts/more';
 import { ME, MEMBER, openSite, refusal, type Answer, type Backend, type Site } from './site';
 
 const FROM_SHOP = '/sign-out?application_id=shop&channel_id=web';
@@ -51,7 +51,7 @@ describe('from an application that has ended the login already', () => {
 describe('from an application while somebody is signed in', () => {
   test('asks first, because anyone can link here', async () => {
     await open(FROM_SHOP, { '/api/channel': channel(MEMBER) });
-    expect(title()).toBe(signOutTexts.title);
+    expect(title()).toBe(more.signOut.title);
     expect(document.activeElement).toBe(site.wrapper.get('h1').element);
     expect(site.text()).toContain(MEMBER.email);
     expect(loggedOut()).toBe(0);
@@ -84,8 +84,8 @@ describe('a link that leads nowhere', () => {
     expect(title()).toBe(expected);
     expect(loggedOut()).toBe(0);
     expect(site.left).toEqual([]);
-    await site.follow(signOutTexts.elsewhere);
-    expect(title()).toBe(signOutTexts.doneTitle);
+    await site.follow(more.signOut.elsewhere);
+    expect(title()).toBe(more.signOut.doneTitle);
     expect(site.left).toEqual([]);
   });
 
@@ -108,19 +108,19 @@ describe('a link that leads nowhere', () => {
 describe('without an application', () => {
   test.each(['/sign-out', '/sign-out?application_id=shop'])('%s asks whoever is signed in, then says so and stays', async (address) => {
     await open(address, { '/api/me': ME });
-    expect(title()).toBe(signOutTexts.title);
+    expect(title()).toBe(more.signOut.title);
     expect(site.text()).toContain(MEMBER.email);
     expect(links()).toEqual(['/account']);
     await site.submit();
     expect(loggedOut()).toBe(1);
-    expect(title()).toBe(signOutTexts.doneTitle);
+    expect(title()).toBe(more.signOut.doneTitle);
     expect(links()).toEqual(['/account']);
     expect(site.left).toEqual([]);
   });
 
   test('nobody signed in is told so at once', async () => {
     await open('/sign-out', {});
-    expect(title()).toBe(signOutTexts.doneTitle);
+    expect(title()).toBe(more.signOut.doneTitle);
     expect(loggedOut()).toBe(1);
   });
 
@@ -128,6 +128,6 @@ describe('without an application', () => {
     await open('/sign-out', { '/api/me': undefined });
     expect(title()).toBe(texts.problem.network.title);
     expect(loggedOut()).toBe(0);
-    expect(site.text()).not.toContain(signOutTexts.doneTitle);
+    expect(site.text()).not.toContain(more.signOut.doneTitle);
   });
 });

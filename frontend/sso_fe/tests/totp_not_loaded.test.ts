@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 
-import { accountTexts } from '../src/texts/account';
+import { more } from '../src/texts/more';
 import { openAccount, type AccountSite } from './account/account_site';
 
 vi.mock('../src/totp/TotpSetup.vue', () => {
@@ -14,7 +14,7 @@ afterEach(() => {
 });
 
 test('a set-up whose page file cannot be loaded says so and can be left', async () => {
-  const { totp: t } = accountTexts;
+  const { totp: t } = more.account;
   // Vue reports what we provoke.
   vi.spyOn(console, 'error').mockReturnValue();
   vi.spyOn(console, 'warn').mockReturnValue();
@@ -23,6 +23,6 @@ test('a set-up whose page file cannot be loaded says so and can be left', async 
   await site.wrapper.findAll('[name=password]').at(-1)!.setValue('secret');
   await site.submitBy(t.continue);
   expect(site.wrapper.find('[role=alert]').exists()).toBe(true);
-  await site.press(accountTexts.cancel);
+  await site.press(more.account.cancel);
   expect(site.has(t.setUp)).toBe(true);
 });

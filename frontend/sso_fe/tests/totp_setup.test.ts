@@ -3,8 +3,8 @@ import { encode } from 'uqr';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
 import { servicesKey, type Services } from '../src/services';
-import { texts } from '../src/texts/english';
-import { totpTexts } from '../src/texts/totp';
+import { texts } from '../src/texts';
+import { more } from '../src/texts/more';
 import { groupedSecret, otpauthAddress } from '../src/totp/otpauth';
 import QrCode from '../src/totp/QrCode.vue';
 import TotpSetup from '../src/totp/TotpSetup.vue';
@@ -82,7 +82,7 @@ describe('the set-up', () => {
   test('checks the code once it is whole', async () => {
     const { verify } = await open();
     await enter('123');
-    expect(wrapper.text()).toContain(totpTexts.codeMissing);
+    expect(wrapper.text()).toContain(more.totp.codeMissing);
     expect(verify).not.toHaveBeenCalled();
     await enter('123 456');
     expect(verify.mock.calls).toEqual([['123456']]);
@@ -95,7 +95,7 @@ describe('the set-up', () => {
     const field = wrapper.get('[name=code]');
     expect(field.attributes('aria-invalid')).toBe('true');
     expect(document.activeElement).toBe(field.element);
-    expect(wrapper.text()).toContain(totpTexts.codeWrong);
+    expect(wrapper.text()).toContain(more.totp.codeWrong);
     expect(begin).toHaveBeenCalledTimes(1);
   });
 
@@ -104,12 +104,12 @@ describe('the set-up', () => {
     verify.mockRejectedValueOnce(cognitoFailure('too_many_requests', 30));
     await enter('123456');
     expect(wrapper.get('[role=alert]').text()).toBe(texts.errors.tooMany('30 seconds'));
-    expect(wrapper.text()).not.toContain(totpTexts.codeWrong);
+    expect(wrapper.text()).not.toContain(more.totp.codeWrong);
   });
 
   test.each([
-    [async () => undefined, totpTexts.copied],
-    [() => Promise.reject(new Error('denied')), totpTexts.copyByHand],
+    [async () => undefined, more.totp.copied],
+    [() => Promise.reject(new Error('denied')), more.totp.copyByHand],
   ])('says whether the key was copied (%#)', async (writeText, sentence) => {
     const write = vi.fn(writeText);
     vi.stubGlobal('navigator', { clipboard: { writeText: write } });
@@ -117,7 +117,7 @@ describe('the set-up', () => {
     await wrapper.get('button').trigger('click');
     await flushPromises();
     expect(write).toHaveBeenCalledExactlyOnceWith(SECRET);
-    expect(wrapper.get('.secret-key + button').text()).toBe(totpTexts.copy);
+    expect(wrapper.get('.secret-key + button').text()).toBe(more.totp.copy);
     expect(wrapper.text()).toContain(sentence);
   });
 
@@ -126,6 +126,6 @@ describe('the set-up', () => {
     await open();
     await wrapper.get('button').trigger('click');
     await flushPromises();
-    expect(wrapper.text()).toContain(totpTexts.copyByHand);
+    expect(wrapper.text()).toContain(more.totp.copyByHand);
   });
 });

@@ -3,8 +3,10 @@ import { createHandOff, type HandOff, type HandOffConfig } from './hand_off.js';
 import { platformWith, type Platform } from './platform.js';
 import { postJson } from './post_json.js';
 import { createSession } from './session.js';
+import { tabPlatform } from './tab_platform.js';
 import type { SignedOutReason } from './tabs.js';
 import { userOf, type SsoUser } from './tokens.js';
+import { uiLocalesQuery, type UiLocales } from './ui_locales.js';
 
 export interface SsoConfig extends HandOffConfig {
   /** Further origins than the page's own that `fetch` sends the token to. */
@@ -14,6 +16,8 @@ export interface SsoConfig extends HandOffConfig {
 export interface SignOutOptions {
   /** `everywhere` ends the SSO's sign-in and all that was begun from it, `application` this session. */
   scope?: 'everywhere' | 'application' | undefined;
+  /** The languages wanted of the SSO's sign-out page, as with `signIn`. */
+  uiLocales?: UiLocales | undefined;
 }
 
 export interface SsoClient extends HandOff {
@@ -48,11 +52,11 @@ const SIGN_OUT_MS = 5_000;
 
 /** The sign-in client of one application in one browser tab. Tokens never reach `localStorage`. */
 export function createSsoClient(config: SsoConfig, overrides: Partial<Platform> = {}): SsoClient {
-  const platform = platformWith(overrides);
+  const platform = platformWith({ ...tabPlatform(), ...overrides });
   const session = createSession(platform, config);
   const { ssoOrigin, applicationId, channelId, apiOrigins } = config;
 
-  async function signOut({ scope = 'everywhere' }: SignOutOptions = {}): Promise<void> {
+  async function signOut({ scope = 'everywhere', uiLocales }: SignOutOptions = {}): Promise<void> {
     const everywhere = scope === 'everywhere';
     const kept = session.read();
     session.end('signed_out', everywhere ? undefined : kept?.session.id);
@@ -62,7 +66,11 @@ export function createSsoClient(config: SsoConfig, overrides: Partial<Platform> 
       const posted = postJson(platform, url, body, { keepalive: true }).catch(() => undefined);
       await Promise.race([posted, platform.wait(SIGN_OUT_MS)]);
     }
-    const query = new URLSearchParams({ application_id: applicationId, channel_id: channelId });
+    const query = new URLSearchParams({
+      application_id: applicationId,
+      channel_id: channelId,
+      ...uiLocalesQuery(uiLocales),
+    });
     if (everywhere) platform.location.assign(new URL(`/sign-out?${query}`, ssoOrigin).href);
   }
 

@@ -6,6 +6,7 @@ import { postJson } from './post_json.js';
 import { takeRedirect, type Redirect } from './redirect.js';
 import { safeReturnPath } from './return_path.js';
 import { readSignedIn, type SignedIn, type SsoSession } from './tokens.js';
+import { uiLocalesQuery, type UiLocales } from './ui_locales.js';
 
 /** Where the SSO is and who asks; all three come from the site's `/config.json`. */
 export interface HandOffConfig {
@@ -19,6 +20,8 @@ export interface SignInOptions {
   prompt?: 'login' | 'register' | 'none' | undefined;
   /** Where to go afterwards: a path of this origin with a single leading `/`; else `/` is taken. */
   returnPath?: string | undefined;
+  /** The languages wanted of the SSO's pages; without it they go by the user's choice there, then the browser. */
+  uiLocales?: UiLocales | undefined;
 }
 
 const REFUSALS = ['access_denied', 'login_required', 'not_a_member'] as const;
@@ -80,19 +83,21 @@ export function createHandOff(
   }
 
   return {
-    async signIn({ prompt, returnPath } = {}) {
+    async signIn({ prompt, returnPath, uiLocales } = {}) {
       const state = randomText(platform.crypto, 16);
       const verifier = randomText(platform.crypto, 32);
+      const path = safeReturnPath(returnPath);
       const query = new URLSearchParams({
         application_id: config.applicationId,
         channel_id: config.channelId,
         state,
         code_challenge: await codeChallenge(platform.crypto, verifier),
         code_challenge_method: 'S256',
+        ...(prompt && { prompt }),
+        ...(returnPath && { return_path: path }),
+        ...uiLocalesQuery(uiLocales),
       });
-      if (prompt) query.set('prompt', prompt);
-      if (returnPath) query.set('return_path', safeReturnPath(returnPath));
-      attempts.add({ state, verifier, returnPath: safeReturnPath(returnPath) });
+      attempts.add({ state, verifier, returnPath: path });
       platform.location.assign(new URL(`/authorize?${query}`, config.ssoOrigin).href);
     },
 

@@ -11,3 +11,4 @@ export { takeRedirect } from './redirect.js';
 export type { Redirect } from './redirect.js';
 export type { SignedOutReason } from './tabs.js';
 export type { SignedIn, SsoSession, SsoUser } from './tokens.js';
+export type { UiLocales } from './ui_locales.js';

@@ -15,10 +15,9 @@ export interface Platform {
   channel?: ((name: string) => Pick<BroadcastChannel, 'postMessage' | 'onmessage'>) | undefined;
 }
 
-/** The browser, with `overrides` in front of it. */
+/** The browser, with `overrides` in front of it; what tabs have between them is `tabPlatform`'s. */
 export function platformWith(overrides: Partial<Platform>): Platform {
-  const { BroadcastChannel: Channel, crypto, location, history, navigator } = globalThis;
-  const locks = navigator?.locks;
+  const { crypto, location, history } = globalThis;
   return {
     fetch: (input, init) => fetch(input, init),
     crypto,
@@ -26,8 +25,6 @@ export function platformWith(overrides: Partial<Platform>): Platform {
     history,
     now: Date.now,
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    lock: locks && ((name, signal, work) => locks.request(name, { signal }, work)),
-    channel: Channel && ((name) => new Channel(name)),
     ...overrides,
     // Looked up when used: a browser that forbids storage throws at the mere mention of it,
     // which must not break pages that show no sign-in.

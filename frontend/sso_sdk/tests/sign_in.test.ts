@@ -26,9 +26,19 @@ describe('signIn', () => {
     expect(code_challenge).toMatch(/^[\w-]{43}$/);
   });
 
-  test('sends neither prompt nor return_path unless asked', async () => {
+  test.each([
+    ['one tag', 'de-AT', 'de-AT'],
+    ['a text of tags', 'fr-CA fr en', 'fr-CA fr en'],
+    ['a list, as navigator.languages is', Object.freeze(['ja', 'en-GB']), 'ja en-GB'],
+  ])('wishes the SSO’s pages in %s', async (_name, uiLocales, sent) => {
     const browser = createBrowser();
-    await createSsoClient(CONFIG, browser.platform).signIn();
+    await createSsoClient(CONFIG, browser.platform).signIn({ uiLocales });
+    expect(authorizeQuery(browser).get('ui_locales')).toBe(sent);
+  });
+
+  test.each([undefined, '', []])('sends no prompt, return_path or ui_locales unless asked (%j)', async (uiLocales) => {
+    const browser = createBrowser();
+    await createSsoClient(CONFIG, browser.platform).signIn({ uiLocales });
     expect([...authorizeQuery(browser).keys()].sort()).toEqual([
       'application_id',
       'channel_id',

@@ -25,6 +25,12 @@ test('everywhere: local first, then the server, then the SSO’s page', async ()
   expect(createSsoClient(CONFIG, browser.platform).user()).toBeNull();
 });
 
+test('everywhere: the SSO’s page speaks the language that was asked for', async () => {
+  const browser = createBrowser();
+  await createSsoClient(CONFIG, browser.platform).signOut({ uiLocales: ['ar', 'en'] });
+  expect(browser.events).toEqual([`${LEAVE}&ui_locales=ar+en`]);
+});
+
 test.each([
   ['a lost answer', () => Promise.reject(new TypeError('offline'))],
   ['503', () => json(503, { error: 'temporarily_unavailable' })],

@@ -59,6 +59,15 @@ describe('the Vue skin', () => {
     expect(authorizeQuery(browser).get('return_path')).toBe('/orders?page=2');
   });
 
+  test('the guard asks for the language of the moment at which a visitor leaves', async () => {
+    const browser = createBrowser();
+    let language = 'en';
+    const guard = createSsoGuard(createSso(CONFIG, browser.platform), { uiLocales: () => language });
+    language = 'fr';
+    await guard({ fullPath: '/orders' });
+    expect(authorizeQuery(browser).get('ui_locales')).toBe('fr');
+  });
+
   test('the user follows a refresh, and stays the same object while nothing changes', async () => {
     const { browser, sso } = await signedIn();
     const before = sso.user.value;

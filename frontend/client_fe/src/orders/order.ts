@@ -1,6 +1,14 @@
 /** Orders as the client backend's API has them. */
 import { ApiError } from 'design/api_error';
 
+export const STATUSES = ['placed', 'paid', 'shipped', 'cancelled'] as const;
+export type OrderStatus = (typeof STATUSES)[number];
+
+/** A status of an address, which anyone may have written; `null` stands for all. */
+export function readStatus(value: unknown): OrderStatus | null {
+  return STATUSES.find((status) => status === value) ?? null;
+}
+
 export interface OrderItem {
   item_id: string;
   quantity: number;
@@ -11,7 +19,7 @@ export interface OrderItem {
 export interface Order {
   order_id: string;
   order_details: { amount: number; currency: string; items: OrderItem[] };
-  /** `placed`, `paid`, `shipped` or `cancelled`; a newer backend may know more. */
+  /** One of `STATUSES`; a newer backend may know more. */
   status: string;
   /** ISO 8601 in UTC. */
   created_at: string;
@@ -20,6 +28,11 @@ export interface Order {
 /** What to order; the backend adds up the amount itself. */
 export interface OrderDraft {
   order_details: { currency: string; items: OrderItem[] };
+}
+
+/** What readers and the support call an order: the random end of its id, for the beginning is the time. */
+export function orderNumber(orderId: string): string {
+  return orderId.slice(-8).toUpperCase();
 }
 
 export interface OrderPage {

@@ -1,8 +1,8 @@
-import { onScopeDispose, shallowRef, type ShallowRef } from 'vue';
+import { shallowRef, type ShallowRef } from 'vue';
 
-import type { Order, OrderDraft } from './order';
+import { useAsk } from './ask';
+import type { Order, OrderStatus } from './order';
 import type { OrdersApi } from './orders_api';
-import { usePlaceOrder, type PlaceOrder } from './place_order';
 
 export interface OrderList {
   readonly phase: Readonly<ShallowRef<'loading' | 'failed' | 'ready'>>;
@@ -11,10 +11,10 @@ export interface OrderList {
   readonly hasMore: Readonly<ShallowRef<boolean>>;
   readonly loadingMore: Readonly<ShallowRef<boolean>>;
   readonly moreFailure: Readonly<ShallowRef<unknown>>;
-  readonly placing: PlaceOrder;
+  /** From the beginning, with the status of this moment; what an earlier call still waits for is dropped. */
   load(): Promise<void>;
-  /** The next page; answers its first new order, to move the focus to. */
-  loadMore(): Promise<Order | null>;
+  /** The next page; answers its orders. */
+  loadMore(): Promise<readonly Order[]>;
 }
 
 /** The signed-in user's orders, newest first, as far as they are loaded. */
@@ -22,9 +22,8 @@ export function useOrderList(parts: {
   api: OrdersApi;
   /** Whether a failure says that the user is signed out; the page then goes by itself. */
   isOver: (error: unknown) => boolean;
-  newDraft: () => OrderDraft;
-  newKey: () => string;
-  placed: (order: Order) => void;
+  /** Only orders with this status; `null` for all. */
+  status: () => OrderStatus | null;
 }): OrderList {
   const phase = shallowRef<OrderList['phase']['value']>('loading');
   const failure = shallowRef<unknown>(null);
@@ -32,28 +31,20 @@ export function useOrderList(parts: {
   const hasMore = shallowRef(false);
   const loadingMore = shallowRef(false);
   const moreFailure = shallowRef<unknown>(null);
+  const ask = useAsk(parts.isOver);
   let cursor: string | null = null;
-  let shown = true;
-  onScopeDispose(() => (shown = false));
 
-  /** The answer, or `null` when nobody waits for it any more: page left, or user signed out. */
-  async function asUser<T>(request: () => Promise<T>): Promise<T | null> {
-    try {
-      const answer = await request();
-      return shown ? answer : null;
-    } catch (error) {
-      if (!shown || parts.isOver(error)) return null;
-      throw error;
-    }
-  }
-
-  async function nextPage(): Promise<Order[] | null> {
-    const page = await asUser(() => parts.api.list(cursor));
-    if (page === null) return null;
+  /** A page of a filtered list may be empty and still not be the last: looks on until there is an order. */
+  async function nextPage(): Promise<readonly Order[] | null> {
     const known = new Set(orders.value.map((order) => order.order_id));
-    const fresh = page.orders.filter((order) => !known.has(order.order_id));
+    let fresh: Order[];
+    do {
+      const page = await ask(() => parts.api.list({ status: parts.status(), cursor }));
+      if (page === null) return null;
+      fresh = page.orders.filter((order) => !known.has(order.order_id));
+      cursor = page.nextCursor;
+    } while (fresh.length === 0 && cursor !== null);
     orders.value = [...orders.value, ...fresh];
-    cursor = page.nextCursor;
     hasMore.value = cursor !== null;
     return fresh;
   }
@@ -61,6 +52,7 @@ export function useOrderList(parts: {
   async function load(): Promise<void> {
     phase.value = 'loading';
     orders.value = [];
+    moreFailure.value = null;
     cursor = null;
     try {
       if (await nextPage()) phase.value = 'ready';
@@ -70,29 +62,19 @@ export function useOrderList(parts: {
     }
   }
 
-  async function loadMore(): Promise<Order | null> {
-    if (loadingMore.value) return null;
+  async function loadMore(): Promise<readonly Order[]> {
+    if (loadingMore.value) return [];
     loadingMore.value = true;
     moreFailure.value = null;
     try {
-      return (await nextPage())?.[0] ?? null;
+      return (await nextPage()) ?? [];
     } catch (error) {
       moreFailure.value = error;
-      return null;
+      return [];
     } finally {
       loadingMore.value = false;
     }
   }
 
-  const placing = usePlaceOrder({
-    send: (draft, key) => asUser(() => parts.api.place(draft, key)),
-    newDraft: parts.newDraft,
-    newKey: parts.newKey,
-    placed(order) {
-      orders.value = [order, ...orders.value.filter((other) => other.order_id !== order.order_id)];
-      parts.placed(order);
-    },
-  });
-
-  return { phase, failure, orders, hasMore, loadingMore, moreFailure, placing, load, loadMore };
+  return { phase, failure, orders, hasMore, loadingMore, moreFailure, load, loadMore };
 }

@@ -1,4 +1,5 @@
 import { shallowRef, type ShallowRef } from 'vue';
+import { language } from 'language';
 import { SsoError, type Redirect, type RedirectResult, type SignInOptions, type SsoErrorCode } from 'sso_sdk';
 import type { Sso } from 'sso_sdk/vue';
 
@@ -47,6 +48,7 @@ export function createTabSession(
   const ended = shallowRef<EndReason | null>(null);
   // The back button may bring this very page back as it was left.
   page.addEventListener('pageshow', () => (leaving.value = false));
+  // The SDK tells of every end: `signOut` here or in another tab, or the SSO's refusal to refresh.
   sso.onSignedOut((reason) => {
     notes.forget();
     if (reason === 'signed_out') signedOut.value = true;
@@ -59,7 +61,8 @@ export function createTabSession(
     failure.value = null;
     try {
       notes.leaving(options.prompt === 'none');
-      await sso.signIn(options);
+      // The SDK keeps `state` and a PKCE verifier in this tab and leaves for the SSO, which goes on in our language.
+      await sso.signIn({ ...options, uiLocales: language.value });
     } catch (error) {
       failure.value = error;
       leaving.value = false;
@@ -84,6 +87,7 @@ export function createTabSession(
     async arrive(redirect) {
       const silent = redirect !== null && notes.takeSilent();
       try {
+        // The SDK checks `state`, redeems the one-time handle, and keeps the tokens in this tab.
         const result = await sso.handleRedirect(redirect);
         if (result.kind === 'signedIn') notes.signedIn();
         else if (silent) notes.forget();
@@ -97,7 +101,8 @@ export function createTabSession(
     async signOut() {
       signingOut.value = true;
       notes.signedOut();
-      await sso.signOut();
+      // The SDK forgets the tokens in all tabs, ends all that was begun from this sign-in, and leaves for the SSO.
+      await sso.signOut({ uiLocales: language.value });
     },
     isOver(error) {
       const reason = endOf(error);

@@ -1,7 +1,7 @@
 import { ApiError } from 'design/api_error';
 import { SsoError } from 'sso_sdk';
 
-import { texts } from './english';
+import { texts } from '.';
 
 /** What happened and what to do, for a reader. */
 export function failureSentence(error: unknown, online: boolean): string {

@@ -1,3 +1,5 @@
+import { more } from '../texts/more';
+
 /**
  * "Chrome on Windows" from a user agent's text. It names only what the text itself says: an
  * unknown browser or system keeps its own words. Browsers that contain others' names come first.
@@ -24,11 +26,16 @@ const SYSTEMS: [RegExp, string][] = [
 /** Enough to tell devices apart, short enough for a heading. */
 const LONGEST = 60;
 
+/** As `deviceName`, with words for a device that says nothing of itself. */
+export function deviceTitle(userAgent: string): string {
+  return deviceName(userAgent) || more.account.sessions.unknownDevice;
+}
+
 /** '' for a device that says nothing of itself. */
 export function deviceName(userAgent: string): string {
   const browser = nameIn(userAgent, BROWSERS);
   const system = nameIn(userAgent, SYSTEMS);
-  if (browser && system) return `${browser} on ${system}`;
+  if (browser && system) return more.account.sessions.deviceOn(browser, system);
   const text = userAgent.trim();
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }

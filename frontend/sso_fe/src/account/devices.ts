@@ -11,6 +11,9 @@ export interface Device {
   applications: SignedInPlace[];
 }
 
+/** What the user has ended. */
+export type Ended = { kind: 'application'; name: string } | { kind: 'login'; userAgent: string } | { kind: 'others' };
+
 /** This device first, then the latest used. */
 export function devicesOf(places: readonly SignedInPlace[]): Device[] {
   const devices = new Map<string, Device>();

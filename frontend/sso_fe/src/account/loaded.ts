@@ -1,6 +1,9 @@
 /** What a section loads when it opens. */
 import { onMounted, shallowRef, type ShallowRef } from 'vue';
 
+import { failureOf } from '../texts/failures';
+import { onReturn } from './on_return';
+
 export interface Loaded<T> {
   /** Null until it is here. */
   readonly data: ShallowRef<T | null>;
@@ -23,5 +26,8 @@ export function useLoaded<T>(fetchData: () => Promise<T>): Loaded<T> {
   }
 
   onMounted(load);
+  onReturn(() => {
+    if (failureOf(failure.value).code === 'network_error') void load();
+  });
   return { data, failure, load };
 }

@@ -11,12 +11,18 @@ export interface LoginGuard {
   readonly asking: Readonly<Ref<boolean>>;
   /** Runs the call; refused for want of a login, once more after the user signed in again. */
   call<T>(action: () => Promise<T>): Promise<T>;
+  /**
+   * As `call`, for what nobody asked for: null instead of a failure, and who would rather not sign in again is
+   * not asked twice. A login that was made elsewhere meanwhile ends the asking.
+   */
+  look<T>(action: () => Promise<T>): Promise<T | null>;
   /** Ends the asking. */
   settle(signedIn: boolean): void;
 }
 
 export function useLoginGuard(): LoginGuard {
   const asking = ref(false);
+  let declined = false;
   let answered: Promise<boolean> | null = null;
   let answer: (signedIn: boolean) => void = () => undefined;
 
@@ -38,11 +44,24 @@ export function useLoginGuard(): LoginGuard {
     }
   }
 
+  async function look<T>(action: () => Promise<T>): Promise<T | null> {
+    try {
+      const seen = await action();
+      if (asking.value) settle(true);
+      declined = false;
+      return seen;
+    } catch (error) {
+      if (!isLoginRequired(error) || declined || !(await ask())) return null;
+      return action().catch(() => null);
+    }
+  }
+
   function settle(signedIn: boolean): void {
     asking.value = false;
+    declined = !signedIn;
     answered = null;
     answer(signedIn);
   }
 
-  return { asking: readonly(asking), call, settle };
+  return { asking: readonly(asking), call, look, settle };
 }

@@ -2,8 +2,8 @@
 import type { Profile } from '../api/account_answers';
 import type { ProfileChanges } from '../api/account_api';
 import { cleanName, cleanPhone } from '../forms/entries';
-import { accountTexts } from '../texts/account';
-import { texts } from '../texts/english';
+import { more } from '../texts/more';
+import { texts } from '../texts';
 
 export type ProfileEntry = Pick<Profile, 'name' | 'phone' | 'gender' | 'acceptsMarketing'>;
 export type ProfileErrors = Partial<Record<'name' | 'phone', string>>;
@@ -18,7 +18,7 @@ export function isDirty(entry: ProfileEntry, profile: Profile): boolean {
 
 export function profileErrors(entry: ProfileEntry): ProfileErrors {
   const errors: ProfileErrors = {};
-  if (cleanName(entry.name) === null) errors.name = accountTexts.profile.nameLength;
+  if (cleanName(entry.name) === null) errors.name = more.account.profile.nameLength;
   if (cleanPhone(entry.phone) === null) errors.phone = texts.errors.phone;
   return errors;
 }

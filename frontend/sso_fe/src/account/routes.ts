@@ -1,10 +1,12 @@
 /** The account pages: one frame, a section for each address. */
 import type { RouteRecordRaw } from 'vue-router';
 
+import { withMore } from '../texts/more';
+
 export const accountRoutes: RouteRecordRaw[] = [
   {
     path: '/account',
-    component: () => import('../pages/AccountPage.vue'),
+    component: () => withMore(() => import('../pages/AccountPage.vue')),
     meta: { wide: true },
     children: [
       { path: '', name: 'account', component: () => import('./ProfileSection.vue') },
@@ -14,5 +16,5 @@ export const accountRoutes: RouteRecordRaw[] = [
       { path: 'delete', name: 'account-delete', component: () => import('./DeleteSection.vue') },
     ],
   },
-  { path: '/goodbye', name: 'goodbye', component: () => import('../pages/GoodbyePage.vue') },
+  { path: '/goodbye', name: 'goodbye', component: () => withMore(() => import('../pages/GoodbyePage.vue')) },
 ];

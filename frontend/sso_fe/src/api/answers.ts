@@ -1,4 +1,5 @@
 /** The answers of the SSO backend that this site uses, checked where they enter. */
+import { brandingOf, type Branding } from '../branding/branding';
 import { fieldsOf, flagOf, numberOf, optionalTextOf, textOf } from './fields';
 
 export type Enrolment = 'open' | 'invite';
@@ -10,7 +11,7 @@ export interface SignedInUser {
 }
 
 export interface AuthorizeAnswer {
-  application: { id: string; name: string; enrolment: Enrolment };
+  application: { id: string; name: string; enrolment: Enrolment; branding: Branding };
   returnUrl: string;
   /** Null when nobody is signed in here. */
   user: SignedInUser | null;
@@ -28,6 +29,7 @@ export interface CodeAnswer {
 
 export interface ChannelAnswer {
   applicationName: string;
+  branding: Branding;
   logoutUrl: string;
   /** Whose login the browser holds here; null when nobody's. */
   user: { email: string; name: string } | null;
@@ -49,6 +51,7 @@ export function authorizeAnswer(body: unknown): AuthorizeAnswer {
       name: textOf(application, 'name'),
       // Anything but "open" is treated as closed.
       enrolment: enrolment === 'open' ? 'open' : 'invite',
+      branding: brandingOf(application['branding']),
     },
     returnUrl: textOf(fieldsOf(answer['channel']), 'return_url'),
     user: userOf(answer['user']),
@@ -70,9 +73,11 @@ export function codeAnswer(body: unknown): CodeAnswer {
 
 export function channelAnswer(body: unknown): ChannelAnswer {
   const answer = fieldsOf(body);
+  const application = fieldsOf(answer['application']);
   const user = answer['user'] === null || answer['user'] === undefined ? null : fieldsOf(answer['user']);
   return {
-    applicationName: textOf(fieldsOf(answer['application']), 'name'),
+    applicationName: textOf(application, 'name'),
+    branding: brandingOf(application['branding']),
     logoutUrl: textOf(fieldsOf(answer['channel']), 'logout_url'),
     user: user && { email: textOf(user, 'email'), name: optionalTextOf(user, 'name') },
   };

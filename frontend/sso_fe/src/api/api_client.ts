@@ -1,4 +1,6 @@
 /** The calls of the sign-in, and those that begin, recover and end it. */
+import { language } from 'language';
+
 import type { AuthorizeRequest } from '../flow/authorize_request';
 import {
   authorizeAnswer,
@@ -23,7 +25,7 @@ export interface ApiClient {
   initSession(request: AuthorizeRequest, idToken: string | null): Promise<SessionAnswer>;
   /** Signs in to this site alone. */
   beginSsoSession(idToken: string): Promise<void>;
-  /** Answers alike whether or not the email has an account. */
+  /** Answers alike whether or not the email has an account; the mail is in the language of the page. */
   sendCode(email: string, purpose: CodePurpose, applicationId: string | null): Promise<CodeAnswer>;
   /** What the sign-out page shows, and where it leads back to. */
   channel(applicationId: string, channelId: string): Promise<ChannelAnswer>;
@@ -47,7 +49,7 @@ export function createApiClient(fetchJson: typeof fetch): ApiClient {
     initSession: async (request, idToken) => sessionAnswer(await post('/init-session', parameters(request), idToken)),
     beginSsoSession: async (idToken) => void (await post('/sso-session', {}, idToken)),
     sendCode: async (email, purpose, applicationId) =>
-      codeAnswer(await post('/send-code', { email, purpose, ...(applicationId ? { application_id: applicationId } : {}) })),
+      codeAnswer(await post('/send-code', { email, purpose, language: language.value, ...(applicationId ? { application_id: applicationId } : {}) })),
     channel: async (applicationId, channelId) =>
       channelAnswer(await get('/channel', { application_id: applicationId, channel_id: channelId })),
     logout: async () => void (await post('/logout', {})),

@@ -27,8 +27,10 @@ export interface SignUpDetails {
   phone?: string | undefined;
   gender?: string | undefined;
   acceptsMarketing: boolean;
-  /** Rides along to the triggers, which record the membership. */
+  /** Rides along to the triggers, which record the membership and write the mail. */
   applicationId?: string | undefined;
+  /** The mail's, as a BCP 47 tag. */
+  language?: string | undefined;
 }
 
 /** All calls throw `CognitoError` and nothing else. An access token is one of a login for `purpose: 'account'`. */
@@ -73,13 +75,13 @@ export function createCognitoClient(
     signIn: (email, password, options = {}) =>
       signIn({ ...platform, call, clientId, method, poolName }, email, password, options),
 
-    async signUp({ email, password, applicationId, ...profile }) {
+    async signUp({ email, password, applicationId, language, ...profile }) {
       await call('SignUp', {
         ClientId: clientId,
         Username: email,
         Password: password,
         UserAttributes: userAttributes(email, profile),
-        ...metadata(applicationId),
+        ...metadata(applicationId, language),
       });
     },
 
@@ -118,7 +120,7 @@ export function createCognitoClient(
 
 function userAttributes(
   email: string,
-  { name, phone, gender, acceptsMarketing }: Omit<SignUpDetails, 'email' | 'password' | 'applicationId'>,
+  { name, phone, gender, acceptsMarketing }: Omit<SignUpDetails, 'email' | 'password' | 'applicationId' | 'language'>,
 ): { Name: string; Value: string }[] {
   const attributes = {
     email,
@@ -130,6 +132,8 @@ function userAttributes(
   return Object.entries(attributes).flatMap(([Name, Value]) => (Value ? [{ Name, Value }] : []));
 }
 
-function metadata(applicationId: string | undefined): Json {
-  return applicationId === undefined ? {} : { ClientMetadata: { application_id: applicationId } };
+/** Left out where there is nothing to tell; JSON drops what is undefined. */
+function metadata(applicationId: string | undefined, language?: string): Json {
+  if (applicationId === undefined && language === undefined) return {};
+  return { ClientMetadata: { application_id: applicationId, language } };
 }

@@ -2,8 +2,9 @@
 import { defineAsyncComponent } from 'vue';
 
 import FailureNotice from './FailureNotice.vue';
+import { withMore } from '../texts/more';
 
 export const LazyOwnPassword = defineAsyncComponent({
-  loader: () => import('./OwnPassword.vue'),
+  loader: () => withMore(() => import('./OwnPassword.vue')),
   errorComponent: FailureNotice,
 });

@@ -7,12 +7,14 @@ import { ApiError } from 'design/api_error';
 
 import type { ApiClient } from '../api/api_client';
 import type { AuthorizeAnswer } from '../api/answers';
+import type { Branding } from '../branding/branding';
 import type { AuthorizeRequest, Prompt } from './authorize_request';
 import { refusalLink, sessionLink } from './return_link';
-import { firstStep, stepAfterLogin, stepAfterRefusal, type Step } from './steps';
+import { firstStep, isDecision, isForm, stepAfterLogin, stepAfterRefusal, type Step } from './steps';
 
 export type FlowState =
-  | { kind: 'loading' }
+  /** With a visit where it only goes on. */
+  | { kind: 'loading'; visit: Visit | null }
   /** Without a visit the backend has not told yet where it would lead back to. */
   | { kind: 'problem'; error: unknown; retry: (() => Promise<void>) | null; visit: Visit | null }
   | { kind: 'step'; step: Step; visit: Visit };
@@ -21,6 +23,7 @@ export type FlowState =
 export interface Visit {
   applicationId: string;
   applicationName: string;
+  branding: Branding;
   cancelLink: string;
   /** Whose account is in use, where known. */
   email: string | null;
@@ -28,6 +31,8 @@ export interface Visit {
 
 export interface SignInFlow {
   readonly state: Readonly<Ref<DeepReadonly<FlowState>>>;
+  /** Who has signed in at another tab while a form is open here; null while nobody has. */
+  readonly elsewhere: Readonly<Ref<string | null>>;
   /** Starts or restarts the visit. A null request is an incomplete link: a problem, never a redirect. */
   open(request: AuthorizeRequest | null, prompt: Prompt | null): Promise<void>;
   /** Goes on after a login at Cognito. */
@@ -36,6 +41,10 @@ export interface SignInFlow {
   join(): Promise<void>;
   /** Forgets who is signed in, for this visit, and shows the form. */
   useAnotherAccount(): void;
+  /** Looks again who is signed in here: other tabs may have changed it. */
+  lookAgain(): Promise<void>;
+  /** Goes on with the visit as whoever is signed in by now. */
+  resume(): Promise<void>;
 }
 
 interface Opened {
@@ -46,7 +55,8 @@ interface Opened {
 
 /** @param leave replaces this page by the application's address. */
 export function createSignInFlow(api: ApiClient, leave: (address: string) => void): SignInFlow {
-  const state = shallowRef<FlowState>({ kind: 'loading' });
+  const state = shallowRef<FlowState>({ kind: 'loading', visit: null });
+  const elsewhere = shallowRef<string | null>(null);
   let opened: Opened | null = null;
   let login: { email: string; idToken: string } | null = null;
   let visits = 0;
@@ -60,6 +70,7 @@ export function createSignInFlow(api: ApiClient, leave: (address: string) => voi
     return {
       applicationId: answer.application.id,
       applicationName: answer.application.name,
+      branding: answer.application.branding,
       cancelLink: refusalLink(answer.returnUrl, 'access_denied', request.state),
       email: login?.email ?? answer.user?.email ?? null,
     };
@@ -93,7 +104,7 @@ export function createSignInFlow(api: ApiClient, leave: (address: string) => voi
   }
 
   async function retry(call: () => Promise<Step | null>): Promise<void> {
-    state.value = { kind: 'loading' };
+    state.value = { kind: 'loading', visit: opened && visitOf(opened) };
     await attempt(call);
   }
 
@@ -110,7 +121,8 @@ export function createSignInFlow(api: ApiClient, leave: (address: string) => voi
     visits += 1;
     opened = null;
     login = null;
-    state.value = { kind: 'loading' };
+    elsewhere.value = null;
+    state.value = { kind: 'loading', visit: null };
     if (!request) {
       state.value = { kind: 'problem', error: new ApiError('invalid_request', 400), retry: null, visit: null };
       return;
@@ -142,8 +154,25 @@ export function createSignInFlow(api: ApiClient, leave: (address: string) => voi
 
   function useAnotherAccount(): void {
     login = null;
+    opened = { ...current(), prompt: 'login' };
     show({ kind: 'signIn', again: false });
   }
 
-  return { state: readonly(state), open, continueAs, join, useAnotherAccount };
+  async function lookAgain(): Promise<void> {
+    const before = state.value;
+    if (!opened || login || before.kind !== 'step') return;
+    const { request, prompt } = opened;
+    const found = await api.authorize(request).catch(() => null);
+    if (!found || state.value !== before) return;
+    const email = found.user?.email ?? null;
+    if (isForm(before.step)) elsewhere.value = prompt === 'login' ? null : email;
+    else if (isDecision(before.step) && email !== before.visit.email) await open(request, prompt);
+  }
+
+  async function resume(): Promise<void> {
+    const { request } = current();
+    await open(request, null);
+  }
+
+  return { state: readonly(state), elsewhere: readonly(elsewhere), open, continueAs, join, useAnotherAccount, lookAgain, resume };
 }

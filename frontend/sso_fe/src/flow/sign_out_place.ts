@@ -3,6 +3,7 @@ import { ApiError } from 'design/api_error';
 
 import type { AccountApi } from '../api/account_api';
 import type { ApiClient } from '../api/api_client';
+import { UNBRANDED, type Branding } from '../branding/branding';
 import { webAddress } from './return_link';
 
 export interface SignOutPlace {
@@ -10,6 +11,7 @@ export interface SignOutPlace {
   application: { name: string; logoutUrl: string } | null;
   /** Whose login would end; null when nobody is signed in. */
   email: string | null;
+  branding: Branding;
 }
 
 export interface SignOutRequest {
@@ -23,11 +25,12 @@ export async function signOutPlace(
   api: Pick<ApiClient, 'channel'>,
   account: Pick<AccountApi, 'me'>,
 ): Promise<SignOutPlace> {
-  if (!request) return { application: null, email: await emailOf(account) };
-  const { applicationName, logoutUrl, user } = await api.channel(request.applicationId, request.channelId);
+  if (!request) return { application: null, email: await emailOf(account), branding: UNBRANDED };
+  const { applicationName, branding, logoutUrl, user } = await api.channel(request.applicationId, request.channelId);
   return {
     application: { name: applicationName, logoutUrl: webAddress(logoutUrl).href },
     email: user?.email ?? null,
+    branding,
   };
 }
 

@@ -14,6 +14,21 @@ export type Step =
   | { kind: 'handOff' }
   | { kind: 'goBack'; error: RefusalCode };
 
+/** Whether the step asks who the user is. */
+export function isForm(step: Step): boolean {
+  return step.kind === 'signIn' || step.kind === 'register';
+}
+
+/** Whether the step is about the user who is signed in. */
+export function isDecision(step: Step): boolean {
+  return step.kind === 'join' || step.kind === 'refused';
+}
+
+/** Whether the step leads away from this site. */
+export function isWayOut(step: Step): boolean {
+  return step.kind === 'handOff' || step.kind === 'goBack';
+}
+
 /** Where a visitor starts. `prompt=login` asks for the password whoever is signed in. */
 export function firstStep(user: AuthorizeAnswer['user'], enrolment: Enrolment, prompt: Prompt | null): Step {
   if (prompt === 'login') return { kind: 'signIn', again: false };

@@ -2,9 +2,14 @@
 
 export const CODE_LENGTH = 6;
 
-/** The digits of a code pasted as "123 456", "123-456" or in full-width digits. */
+/** The digits of a code pasted as "123 456" or "123-456", or typed in full-width or Arabic digits. */
 export function cleanCode(entry: string): string {
-  return entry.normalize('NFKC').replace(/\D/g, '');
+  return inAsciiDigits(entry).replace(/\D/g, '');
+}
+
+/** Unicode's two rows of Arabic digits begin at a multiple of sixteen. */
+function inAsciiDigits(entry: string): string {
+  return entry.normalize('NFKC').replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15));
 }
 
 export function cleanEmail(entry: string): string | null {
@@ -19,8 +24,7 @@ export function cleanName(entry: string): string | null {
 
 /** E.164 from "+44 (0)20 7946-0958" or "0044 20 …"; '' for an empty field. */
 export function cleanPhone(entry: string): string | null {
-  const digits = entry
-    .normalize('NFKC')
+  const digits = inAsciiDigits(entry)
     .trim()
     .replace(/\(0\)/g, '')
     .replace(/[\s()./-]/g, '')

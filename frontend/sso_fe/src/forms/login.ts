@@ -15,15 +15,22 @@ export interface Login {
   restart(): void;
 }
 
-/** @param finish what a complete login leads to. */
-export function useLogin(finish: (login: SignedIn) => Promise<void>): Login {
+/**
+ * @param finish what a complete login leads to.
+ * @param prepare what the page needs to show a challenge; the password's form stays until it is there.
+ */
+export function useLogin(
+  finish: (login: SignedIn) => Promise<void>,
+  prepare: () => Promise<unknown> = async () => undefined,
+): Login {
   const challenge = shallowRef<Challenge | null>(null);
 
   return {
     challenge: shallowReadonly(challenge),
     async proceed(result) {
-      if (result.kind === 'signedIn') await finish(result);
-      else challenge.value = result;
+      if (result.kind === 'signedIn') return finish(result);
+      await prepare();
+      challenge.value = result;
     },
     restart() {
       challenge.value = null;

@@ -1,6 +1,6 @@
 /** Checks the registration form: either the details to send, or a sentence per wrong field. */
 import type { SignUpDetails } from '../cognito';
-import { texts } from '../texts/english';
+import { texts } from '../texts';
 import { cleanEmail, cleanName, cleanPhone } from './entries';
 import { meetsPolicy, type PasswordPolicy } from './password_policy';
 

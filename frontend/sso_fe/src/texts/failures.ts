@@ -3,7 +3,7 @@ import { ApiError } from 'design/api_error';
 import { ConfigError } from 'design/config_file';
 
 import { CognitoError } from '../cognito';
-import { texts } from './english';
+import { texts } from '.';
 
 interface Failure {
   code: string;
@@ -24,30 +24,30 @@ export function waitText(seconds: number | null): string {
   return seconds < 90 ? texts.errors.seconds(seconds) : texts.errors.minutes(Math.ceil(seconds / 60));
 }
 
-const SENTENCES: Record<string, string> = {
-  invalid_credentials: texts.errors.credentials,
-  password_reset_required: texts.errors.reset,
-  invalid_password: texts.errors.passwordRefused,
-  sign_up_refused: texts.errors.signUpRefused,
-  temporary_password_expired: texts.errors.temporaryPasswordExpired,
-  unsupported_challenge: texts.errors.unsupported,
-  expired_login: texts.errors.expiredLogin,
-  login_required: texts.errors.expiredLogin,
-  user_not_confirmed: texts.errors.notConfirmed,
-  invalid_code: texts.errors.codeWrong,
-  expired_code: texts.errors.codeExpired,
-  invalid_request: texts.errors.details,
-  network_error: texts.errors.network,
-};
+/** Code → name of its sentence. */
+const SENTENCES = {
+  invalid_credentials: 'credentials',
+  password_reset_required: 'reset',
+  invalid_password: 'passwordRefused',
+  sign_up_refused: 'signUpRefused',
+  temporary_password_expired: 'temporaryPasswordExpired',
+  unsupported_challenge: 'unsupported',
+  expired_login: 'expiredLogin',
+  login_required: 'expiredLogin',
+  user_not_confirmed: 'notConfirmed',
+  invalid_code: 'codeWrong',
+  expired_code: 'codeExpired',
+  invalid_request: 'details',
+  network_error: 'network',
+} as const;
 
 /** @param online what the browser believes; Cognito's client reports a lost network as unavailable. */
 export function failureSentence(error: unknown, online: boolean): string {
   const { code, retryAfter } = failureOf(error);
+  if (!online && (code === 'network_error' || code === 'temporarily_unavailable')) return texts.errors.offline;
   if (code === 'too_many_requests') return texts.errors.tooMany(waitText(retryAfter));
-  if (code === 'temporarily_unavailable') {
-    return online ? texts.errors.unavailable(waitText(retryAfter)) : texts.errors.network;
-  }
-  return SENTENCES[code] ?? texts.errors.other;
+  if (code === 'temporarily_unavailable') return texts.errors.unavailable(waitText(retryAfter));
+  return texts.errors[isKey(SENTENCES, code) ? SENTENCES[code] : 'other'];
 }
 
 export interface ProblemTexts {
@@ -56,13 +56,14 @@ export interface ProblemTexts {
   next: string;
 }
 
-const PROBLEMS: Record<string, ProblemTexts> = {
-  invalid_request: texts.problem.badLink,
-  unknown_application: texts.problem.unknownApplication,
-  unknown_channel: texts.problem.unknownChannel,
-  network_error: texts.problem.network,
-  cookie_refused: texts.problem.cookieRefused,
-};
+/** Code → name of its page. */
+const PROBLEMS = {
+  invalid_request: 'badLink',
+  unknown_application: 'unknownApplication',
+  unknown_channel: 'unknownChannel',
+  network_error: 'network',
+  cookie_refused: 'cookieRefused',
+} as const;
 
 export function problemTexts(error: unknown): ProblemTexts {
   if (error instanceof ConfigError) return { ...texts.problem.config, text: texts.problem.config.text(error.message) };
@@ -73,10 +74,14 @@ export function problemTexts(error: unknown): ProblemTexts {
   if (code === 'temporarily_unavailable') {
     return { ...texts.problem.busy, text: texts.errors.unavailable(waitText(retryAfter)) };
   }
-  return PROBLEMS[code] ?? texts.problem.other;
+  return texts.problem[isKey(PROBLEMS, code) ? PROBLEMS[code] : 'other'];
 }
 
 /** Trying again cannot help where the link itself is wrong. */
 export function isWrongLink(error: unknown): boolean {
   return ['invalid_request', 'unknown_application', 'unknown_channel'].includes(failureOf(error).code);
+}
+
+function isKey<Table extends object>(table: Table, key: PropertyKey): key is keyof Table {
+  return Object.hasOwn(table, key);
 }

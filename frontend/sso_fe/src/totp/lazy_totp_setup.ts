@@ -2,8 +2,9 @@
 import { defineAsyncComponent } from 'vue';
 
 import FailureNotice from '../components/FailureNotice.vue';
+import { withMore } from '../texts/more';
 
 export const LazyTotpSetup = defineAsyncComponent({
-  loader: () => import('./TotpSetup.vue'),
+  loader: () => withMore(() => import('./TotpSetup.vue')),
   errorComponent: FailureNotice,
 });

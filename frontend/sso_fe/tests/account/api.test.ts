@@ -47,19 +47,24 @@ describe('the calls', () => {
     expect(await api.sendCode('a@b.c', 'recovery', null)).toEqual({ retryAfter: 60 });
     await api.sendCode('a@b.c', 'sign_up', 'shop');
     expect(calls.map(({ body }) => body)).toEqual([
-      { email: 'a@b.c', purpose: 'recovery' },
-      { email: 'a@b.c', purpose: 'sign_up', application_id: 'shop' },
+      { email: 'a@b.c', purpose: 'recovery', language: 'en' },
+      { email: 'a@b.c', purpose: 'sign_up', language: 'en', application_id: 'shop' },
     ]);
   });
 
   test('read a channel, with whoever is signed in', async () => {
     const body = {
-      application: { application_id: 'shop', name: 'Shop' },
+      application: { application_id: 'shop', name: 'Shop', branding: { accent_color: '#7a1f5c', logo: null } },
       channel: { channel_id: 'web', logout_url: 'https://shop.example/' },
       user: null as unknown,
     };
     const { api, calls } = open({ '/api/channel': ok(body) });
-    expect(await api.channel('shop', 'web')).toEqual({ applicationName: 'Shop', logoutUrl: 'https://shop.example/', user: null });
+    expect(await api.channel('shop', 'web')).toEqual({
+      applicationName: 'Shop',
+      branding: { accentColor: '#7a1f5c', logo: null },
+      logoutUrl: 'https://shop.example/',
+      user: null,
+    });
     expect(calls[0]?.query).toEqual({ application_id: 'shop', channel_id: 'web' });
     body.user = { user_id: 'u1', email: 'm@example.com', name: null };
     expect((await api.channel('shop', 'web')).user).toEqual({ email: 'm@example.com', name: '' });

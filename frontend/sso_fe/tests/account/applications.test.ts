@@ -1,11 +1,11 @@
 import { afterEach, expect, test } from 'vitest';
 
-import { accountTexts } from '../../src/texts/account';
-import { texts } from '../../src/texts/english';
+import { more } from '../../src/texts/more';
+import { texts } from '../../src/texts';
 import { refusal } from '../site';
 import { ok, openAccount, type AccountSite } from './account_site';
 
-const t = accountTexts.applications;
+const t = more.account.applications;
 
 let site: AccountSite;
 afterEach(() => site.wrapper.unmount());

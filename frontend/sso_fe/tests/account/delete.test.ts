@@ -1,11 +1,11 @@
 import { afterEach, expect, test } from 'vitest';
 
-import { accountTexts } from '../../src/texts/account';
-import { texts } from '../../src/texts/english';
+import { more } from '../../src/texts/more';
+import { texts } from '../../src/texts';
 import { cognitoFailure, openSite, refusal, TOKENS, type Answer, type Site } from '../site';
 import { DONE, openAccount, type AccountSite } from './account_site';
 
-const { delete: t, goodbye } = accountTexts;
+const { delete: t, goodbye } = more.account;
 
 let site: AccountSite;
 let opened: Site;
@@ -55,7 +55,7 @@ test('a wrong password deletes nothing', async () => {
   await open();
   site.cognito.signIn.mockRejectedValueOnce(cognitoFailure('invalid_credentials'));
   await confirm();
-  expect(site.text()).toContain(accountTexts.wrongPassword);
+  expect(site.text()).toContain(more.account.wrongPassword);
   expect(deletions()).toEqual([]);
 });
 

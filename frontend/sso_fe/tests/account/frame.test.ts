@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
 
-import { accountTexts } from '../../src/texts/account';
-import { texts } from '../../src/texts/english';
+import { more } from '../../src/texts/more';
+import { texts } from '../../src/texts';
 import { cognitoFailure, refusal } from '../site';
 import { DONE, MINA, ok, openAccount, place, type AccountSite } from './account_site';
 
-const { again, profile: profileTexts } = accountTexts;
+const { again, profile: profileTexts } = more.account;
 
 let site: AccountSite;
 afterEach(() => site.wrapper.unmount());
@@ -31,18 +31,18 @@ describe('the account', () => {
       '/account/security',
       '/account/delete',
     ]);
-    expect(site.wrapper.get('nav').attributes('aria-label')).toBe(accountTexts.sections.title);
+    expect(site.wrapper.get('nav').attributes('aria-label')).toBe(more.account.sections.title);
     expect(site.wrapper.get('nav [aria-current=page]').attributes('href')).toBe('/account/security');
     await links[4]!.trigger('click');
     await site.settle();
     expect(document.activeElement).toBe(site.wrapper.get('h1').element);
-    expect(site.wrapper.get('h1').text()).toBe(accountTexts.delete.title);
+    expect(site.wrapper.get('h1').text()).toBe(more.account.delete.title);
   });
 
   test('signs out, goes home and says so', async () => {
     site = await openAccount('', { backend: { '/api/logout': DONE } });
     site.backend['GET /api/me'] = refusal(401, 'login_required');
-    await site.press(accountTexts.signOut);
+    await site.press(more.account.signOut);
     expect(site.asked()).toContain('POST /api/logout');
     expect(site.router.currentRoute.value.name).toBe('home');
     expect(site.wrapper.get('[role=status]').text()).toBe(texts.arrival.signedOut);
@@ -51,7 +51,7 @@ describe('the account', () => {
 
   test('says when signing out failed, and stays', async () => {
     site = await openAccount('', { backend: { '/api/logout': refusal(503, 'temporarily_unavailable') } });
-    await site.press(accountTexts.signOut);
+    await site.press(more.account.signOut);
     expect(document.activeElement).toBe(site.wrapper.get('[role=alert]').element);
     expect(site.router.currentRoute.value.name).toBe('account');
   });
@@ -71,12 +71,12 @@ describe('the account', () => {
       await site.settle();
       expect(name()).toBe('Bob');
       expect(site.wrapper.get('.account__user').text()).toContain('bob@example.com');
-      expect(site.text()).toContain(accountTexts.otherUser('mina@example.com'));
+      expect(site.text()).toContain(more.account.otherUser('mina@example.com'));
     });
 
     test.each([
       ['', 'PATCH /api/me', profileTexts.save],
-      ['/sessions', 'DELETE /api/sessions/s1', accountTexts.sessions.endApplication('Shop', 'Chrome on Windows')],
+      ['/sessions', 'DELETE /api/sessions/s1', more.account.sessions.endApplication('Shop', 'Chrome on Windows')],
     ])('is not changed by what was asked for on the page of the first: %s', async (section, call, button) => {
       const shop = place({ id: 's1', kind: 'application', application_name: 'Shop' });
       const backend = { 'GET /api/sessions': ok({ sessions: [shop] }), [call]: ok(MINA) };
@@ -85,7 +85,7 @@ describe('the account', () => {
       site.backend['GET /api/me'] = BOB;
       await (section === '' ? site.submitBy(button) : site.press(button));
       expect(site.asked()).not.toContain(call);
-      expect(site.text()).toContain(accountTexts.otherUser('mina@example.com'));
+      expect(site.text()).toContain(more.account.otherUser('mina@example.com'));
     });
   });
 });
@@ -122,7 +122,7 @@ describe('a login that runs out under the page', () => {
     site.cognito.signIn.mockRejectedValueOnce(cognitoFailure('invalid_credentials'));
     await dialog().get('[name=password]').setValue('wrong');
     await site.submitBy(again.submit);
-    expect(dialog().text()).toContain(accountTexts.wrongPassword);
+    expect(dialog().text()).toContain(more.account.wrongPassword);
     expect(dialog().text()).not.toContain(texts.errors.credentials);
   });
 

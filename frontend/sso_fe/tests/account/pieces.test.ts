@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { SignedInPlace } from '../../src/api/account_answers';
 import { deviceName } from '../../src/account/device_name';
 import { devicesOf } from '../../src/account/devices';
-import { relativeTime } from '../../src/account/moments';
+import { relativeTime } from 'language/formats';
 import { changesIn, entryOf, profileErrors } from '../../src/account/profile_form';
 import { otpauthAddress } from '../../src/totp/otpauth';
 import { CHROME, IPHONE, NOW } from './account_site';
@@ -36,8 +36,8 @@ describe('a moment', () => {
   const hour = 60 * minute;
   const day = 24 * hour;
   test.each([
-    [-5 * minute, 'just now'],
-    [59_999, 'just now'],
+    [-5 * minute, 'now'],
+    [59_999, 'now'],
     [minute, '1 minute ago'],
     [59 * minute, '59 minutes ago'],
     [hour, '1 hour ago'],

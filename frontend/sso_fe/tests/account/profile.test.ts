@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
 
-import { accountTexts } from '../../src/texts/account';
-import { texts } from '../../src/texts/english';
+import { more } from '../../src/texts/more';
+import { texts } from '../../src/texts';
 import { refusal, type Backend } from '../site';
 import { MINA, ok, openAccount, type AccountSite } from './account_site';
 
-const t = accountTexts.profile;
+const t = more.account.profile;
 
 let site: AccountSite;
 afterEach(() => site.wrapper.unmount());

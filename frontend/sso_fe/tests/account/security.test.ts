@@ -1,12 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
 
-import { accountTexts } from '../../src/texts/account';
-import { texts } from '../../src/texts/english';
-import { totpTexts } from '../../src/texts/totp';
+import { more } from '../../src/texts/more';
+import { texts } from '../../src/texts';
 import { cognitoFailure, refusal, TOKENS, type SiteOptions } from '../site';
 import { DONE, MINA, ok, openAccount, type AccountSite } from './account_site';
 
-const { password: p, totp: t } = accountTexts;
+const { password: p, totp: t } = more.account;
 const WITH_TOTP = { 'GET /api/me': ok({ ...MINA, totp: true }) };
 
 let site: AccountSite;
@@ -105,7 +104,7 @@ describe('changing the password', () => {
     expect(site.text()).not.toContain(p.endedOthers);
     expect(site.wrapper.get('[role=alert]').text()).toContain('not answering');
     site.backend['DELETE /api/sessions'] = DONE;
-    await site.press(accountTexts.sessions.endOthers);
+    await site.press(more.account.sessions.endOthers);
     expect(site.text()).toContain(p.endedOthers);
     expect(site.cognito.changePassword).toHaveBeenCalledTimes(1);
   });
@@ -127,7 +126,7 @@ describe('the second factor', () => {
     expect(site.cognito.beginTotp).toHaveBeenCalledExactlyOnceWith('access-token');
     expect(document.activeElement?.textContent).toBe(t.title);
     await site.type('code', '123456');
-    await site.submitBy(totpTexts.finish);
+    await site.submitBy(more.totp.finish);
     expect(site.cognito.finishTotp).toHaveBeenCalledExactlyOnceWith('access-token', '123456');
     expect(document.activeElement?.textContent?.trim()).toBe(t.done);
     expect(site.has(t.setUp)).toBe(false);
@@ -140,8 +139,8 @@ describe('the second factor', () => {
     await prove(t.continue);
     site.cognito.finishTotp.mockRejectedValueOnce(cognitoFailure('invalid_code'));
     await site.type('code', '000000');
-    await site.submitBy(totpTexts.finish);
-    expect(site.text()).toContain(totpTexts.codeWrong);
+    await site.submitBy(more.totp.finish);
+    expect(site.text()).toContain(more.totp.codeWrong);
     expect(site.text()).not.toContain(t.done);
   });
 
@@ -151,13 +150,13 @@ describe('the second factor', () => {
     await prove(t.continue);
     site.cognito.finishTotp.mockRejectedValueOnce(cognitoFailure('expired_login'));
     await site.type('code', '123456');
-    await site.submitBy(totpTexts.finish);
+    await site.submitBy(more.totp.finish);
     expect(site.text()).toContain(t.expired);
     await prove(t.continue);
     expect(site.cognito.beginTotp).toHaveBeenCalledTimes(2);
     expect(site.text()).not.toContain(t.expired);
     await site.type('code', '123456');
-    await site.submitBy(totpTexts.finish);
+    await site.submitBy(more.totp.finish);
     expect(document.activeElement?.textContent?.trim()).toBe(t.done);
   });
 
@@ -165,7 +164,7 @@ describe('the second factor', () => {
     await open();
     await site.press(t.setUp);
     await prove(t.continue);
-    await site.press(accountTexts.cancel);
+    await site.press(more.account.cancel);
     expect(document.activeElement?.textContent).toBe(t.setUp);
     expect(site.cognito.finishTotp).not.toHaveBeenCalled();
     await site.press(t.setUp);
@@ -192,7 +191,7 @@ describe('the second factor', () => {
     site.cognito.removeTotp.mockRejectedValueOnce(cognitoFailure('temporarily_unavailable'));
     await prove(t.remove);
     expect(site.wrapper.get('[role=alert]').text()).toContain('not answering');
-    await site.press(accountTexts.cancel);
+    await site.press(more.account.cancel);
     expect(site.has(t.remove)).toBe(true);
   });
 

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
 
-import { accountTexts } from '../../src/texts/account';
-import { texts } from '../../src/texts/english';
+import { more } from '../../src/texts/more';
+import { texts } from '../../src/texts';
 import { refusal, type Answer, type Backend } from '../site';
 import { DONE, IPHONE, ok, openAccount, place, type AccountSite } from './account_site';
 
-const t = accountTexts.sessions;
+const t = more.account.sessions;
 
 const HERE = place({ current: true });
 const HERE_SHOP = place({ id: 's1', kind: 'application', application_name: 'Shop', current: true });
@@ -62,6 +62,8 @@ test('ends a device with all of its applications', async () => {
   await site.press(t.endLoginLong('Safari on iPhone'));
   expect(cards()).toHaveLength(1);
   expect(site.text()).toContain(t.endedLogin('Safari on iPhone'));
+  // Its name has a direction of its own.
+  expect(site.wrapper.get('.notice--success bdi').text()).toBe('Safari on iPhone');
   expect(site.text()).toContain(t.onlyHere);
 });
 
@@ -118,7 +120,7 @@ describe('ending all others', () => {
   test('can be thought better of', async () => {
     await open();
     await site.press(t.endOthers);
-    await site.press(accountTexts.cancel);
+    await site.press(more.account.cancel);
     expect(site.wrapper.find('dialog').exists()).toBe(false);
     expect(site.asked().filter((call) => call.startsWith('DELETE'))).toEqual([]);
   });

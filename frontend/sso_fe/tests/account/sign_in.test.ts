@@ -1,13 +1,12 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
-import { accountTexts } from '../../src/texts/account';
-import { texts } from '../../src/texts/english';
-import { totpTexts } from '../../src/texts/totp';
+import { more } from '../../src/texts/more';
+import { texts } from '../../src/texts';
 import type { SignInResult } from '../../src/cognito';
 import { cognitoFailure, refusal, TOKENS, type Backend } from '../site';
 import { MINA, ok, openAccount, type AccountSite } from './account_site';
 
-const { profile: profileTexts } = accountTexts;
+const { profile: profileTexts } = more.account;
 const OUT: Backend = { 'GET /api/me': refusal(401, 'login_required') };
 
 let site: AccountSite;
@@ -27,7 +26,7 @@ describe('signed out', () => {
     await signIn();
     expect(site.cognito.signIn.mock.calls[0]?.slice(0, 2)).toEqual(['mina@example.com', 'secret']);
     expect(site.calls.find(({ path }) => path === '/api/sso-session')?.bearer).toBe('Bearer id-token');
-    expect(site.wrapper.get('h1').text()).toBe(accountTexts.applications.title);
+    expect(site.wrapper.get('h1').text()).toBe(more.account.applications.title);
     expect(site.router.currentRoute.value.fullPath).toBe('/account/applications');
   });
 
@@ -113,12 +112,12 @@ describe('a second factor', () => {
     expect(site.wrapper.find('[name=password]').exists()).toBe(false);
     await site.type('code', '12 34');
     await site.submit();
-    expect(site.text()).toContain(totpTexts.codeMissing);
+    expect(site.text()).toContain(more.totp.codeMissing);
     expect(answer).not.toHaveBeenCalled();
     answer.mockRejectedValueOnce(cognitoFailure('invalid_code'));
     await site.type('code', '111111');
     await site.submit();
-    expect(site.text()).toContain(totpTexts.codeWrong);
+    expect(site.text()).toContain(more.totp.codeWrong);
     await site.type('code', '222 222');
     await site.submit();
     expect(answer.mock.calls).toEqual([['111111'], ['222222']]);
@@ -150,7 +149,7 @@ describe('a second factor', () => {
     await signIn();
     expect(site.text()).toContain('JBSW Y3DP EHPK 3PXP');
     await site.type('code', '123456');
-    await site.submitBy(totpTexts.finish);
+    await site.submitBy(more.totp.finish);
     expect(verify).toHaveBeenCalledExactlyOnceWith('123456');
     expect(site.wrapper.get('h1').text()).toBe(profileTexts.title);
   });

@@ -102,7 +102,7 @@ describe('sign-up', () => {
   test('sends the profile and, for the triggers, the application', async () => {
     const { client, cognito } = connect();
     const details = { ...PERSON, phone: '+43664123', gender: 'female', acceptsMarketing: true };
-    await client.signUp({ ...details, applicationId: 'shop' });
+    await client.signUp({ ...details, applicationId: 'shop', language: 'de' });
     expect(cognito.calls[0]?.body).toEqual({
       ClientId: 'sso-client',
       Username: EMAIL,
@@ -114,7 +114,7 @@ describe('sign-up', () => {
         { Name: 'gender', Value: 'female' },
         { Name: 'custom:accepts_marketing', Value: 'true' },
       ],
-      ClientMetadata: { application_id: 'shop' },
+      ClientMetadata: { application_id: 'shop', language: 'de' },
     });
   });
 

@@ -1,6 +1,14 @@
 /** A thin Vue skin over the core: a plugin, a composable and a route guard. */
 import { inject, readonly, shallowRef, type App, type InjectionKey, type ShallowRef } from 'vue';
-import { createSsoClient, SsoError, type Platform, type SsoClient, type SsoConfig, type SsoUser } from '../index.js';
+import {
+  createSsoClient,
+  SsoError,
+  type Platform,
+  type SsoClient,
+  type SsoConfig,
+  type SsoUser,
+  type UiLocales,
+} from '../index.js';
 
 export interface Sso extends Omit<SsoClient, 'user'> {
   /** The signed-in user for display: follows sign-in, refresh, and sign-out in any tab. */
@@ -54,6 +62,8 @@ export interface SsoGuardOptions {
    * `SignedOutReason`) and `&return_path=`. Without it they leave for the SSO like other visitors.
    */
   signedOutPath?: `/${string}` | undefined;
+  /** The languages wanted of the SSO's pages, asked for when a visitor leaves for them. */
+  uiLocales?: (() => UiLocales | undefined) | undefined;
 }
 
 /**
@@ -63,7 +73,7 @@ export interface SsoGuardOptions {
  */
 export function createSsoGuard(
   sso: Sso,
-  { signedOutPath }: SsoGuardOptions = {},
+  { signedOutPath, uiLocales }: SsoGuardOptions = {},
 ): (to: { fullPath: string }) => Promise<boolean | string> {
   return async ({ fullPath }) => {
     const error: unknown = await sso.getToken().then(() => null, (reason: unknown) => reason);
@@ -73,7 +83,7 @@ export function createSsoGuard(
       return `${signedOutPath}?${new URLSearchParams({ reason: code, return_path: fullPath })}`;
     }
     if (!ended && code !== 'login_required') return true;
-    await sso.signIn({ returnPath: fullPath });
+    await sso.signIn({ returnPath: fullPath, uiLocales: uiLocales?.() });
     return false;
   };
 }

@@ -24,6 +24,8 @@ export async function signInAndOut(): Promise<void> {
   await sso.signIn({ prompt: 'nonee' });
   // @ts-expect-error TS2559: the path by itself
   await sso.signIn('/orders');
+  // @ts-expect-error TS2322: a locale instead of its tag
+  await sso.signIn({ uiLocales: new Intl.Locale('de') });
   // @ts-expect-error TS2322: a scope that does not exist
   await sso.signOut({ scope: 'all' });
   sso.onSignedOut((reason) => {

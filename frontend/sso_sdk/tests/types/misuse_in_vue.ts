@@ -34,6 +34,8 @@ export function guard(): void {
   createSsoGuard();
   // @ts-expect-error TS2345: a client whose user no page follows
   createSsoGuard(createSsoClient(config));
+  // @ts-expect-error TS2322: the language of the start instead of the moment's
+  createSsoGuard(sso, { uiLocales: 'de' });
   // @ts-expect-error TS2322: a page of another origin
   createSsoGuard(sso, { signedOutPath: 'https://other.example/' });
 }

@@ -44,3 +44,13 @@ export function say(result: RedirectResult & { kind: 'refused' }): string {
 export function leave(prompt: 'login' | undefined, returnPath: string | undefined): Promise<void>[] {
   return [client.signIn(), sso.signIn({ prompt, returnPath }), client.signOut({ scope: undefined })];
 }
+
+/** One tag, a text of tags, the browser's own list, or a language that is not known yet. */
+export function leaveInLanguage(language: string | undefined): Promise<void>[] {
+  createSsoGuard(sso, { uiLocales: () => language });
+  return [
+    sso.signIn({ uiLocales: language }),
+    client.signIn({ uiLocales: 'fr-CA fr' }),
+    sso.signOut({ uiLocales: navigator.languages }),
+  ];
+}

@@ -1,5 +1,7 @@
-/** Every English sentence of the site. Functions take what varies. */
-export const texts = {
+/** What the site says, in English. Functions take what varies. */
+import { pluralForm } from 'language/formats';
+
+export const start = {
   frame: {
     skip: 'Skip to the content',
     navigation: 'Main',
@@ -8,6 +10,8 @@ export const texts = {
     environment: (name: string) => `${name} environment`,
     footer: 'A client site of the single sign-on. Sign in once, use every application you are a member of.',
     wait: 'One moment …',
+    language: 'Language',
+    languageFailed: 'This language could not be loaded. Check your connection and choose it again.',
   },
 
   home: {
@@ -56,25 +60,84 @@ export const texts = {
 
   orders: {
     title: 'Your orders',
+    filteredTitle: (status: string) => `Your orders: ${status}`,
     greeting: (name: string) => `Signed in as ${name}`,
+    place: 'Place an order',
+    filter: 'Orders by status',
+    all: 'All',
+    list: 'Orders, newest first',
     loading: 'Loading your orders …',
     slow: 'This is taking longer than usual.',
     failedTitle: 'Your orders could not be loaded',
-    emptyTitle: 'No orders yet',
-    empty: 'Place a sample order and it will show up here.',
-    place: 'Place a sample order',
-    placing: 'Placing the order …',
-    placeFailedTitle: 'The order was not confirmed',
-    loaded: (count: number) => (count === 1 ? 'One order is shown.' : `${count} orders are shown.`),
-    placed: (total: string) => `Order placed: ${total}.`,
     retry: 'Try again',
+    emptyTitle: 'No orders yet',
+    empty: 'Place an order and it will show up here.',
+    noneTitle: 'No orders with this status',
+    none: 'You have orders with another status, or none yet.',
+    showAll: 'Show all orders',
+    shown: (count: number) => {
+      if (count === 0) return 'No orders are shown.';
+      return pluralForm(count) === 'one' ? 'One order is shown.' : `${count} orders are shown.`;
+    },
     more: 'Show more orders',
     loadingMore: 'Loading more orders …',
     moreFailedTitle: 'More orders could not be loaded',
-    order: (number: string) => `Order ${number}`,
+    moreShown: (added: number, count: number) =>
+      `${pluralForm(added) === 'one' ? 'One more order' : `${added} more orders`}, ${count} are shown.`,
+    line: (quantity: number, article: string) => `${quantity} × ${article}`,
+    moreArticles: (count: number) => (pluralForm(count) === 'one' ? 'and one more article' : `and ${count} more articles`),
+  },
+
+  order: {
+    pass: 'Your order',
+    title: (number: string) => `Order ${number}`,
+    back: 'All your orders',
+    loading: 'Loading the order …',
+    failedTitle: 'The order could not be loaded',
+    placed: (total: string) => `Thank you. Your order of ${total} is placed.`,
+    status: 'Status',
+    time: 'Placed on',
+    number: 'Order number',
+    articles: 'Articles',
+    each: (price: string) => `${price} each`,
     total: 'Total',
-    list: 'Orders, newest first',
-    statuses: { placed: 'Placed', paid: 'Paid', shipped: 'Shipped', cancelled: 'Cancelled' } as Record<string, string>,
+    unknownTitle: 'There is no such order',
+    unknown: 'It may have been mistyped, or it belongs to another account than the one you are signed in with.',
+  },
+
+  newOrder: {
+    title: 'Place an order',
+    lead: 'Choose what you like and how many.',
+    articles: 'Articles',
+    less: (article: string) => `One less: ${article}`,
+    more: (article: string) => `One more: ${article}`,
+    nothing: 'Nothing chosen yet.',
+    submit: 'Place the order',
+    placing: 'Placing the order …',
+    problems: 'The order cannot be placed like this',
+    chooseSomething: 'Choose at least one article.',
+    wrongQuantity: (article: string, most: number) => `${article}: enter a whole number from 0 to ${most}.`,
+    unconfirmedTitle: 'The order was not confirmed',
+    unconfirmed: 'It may have been placed all the same. Trying again is safe: it is placed only once.',
+    refusedTitle: 'The order was not placed',
+    retry: 'Try again',
+    toOrders: 'Look at your orders',
+  },
+
+  statuses: { placed: 'Placed', paid: 'Paid', shipped: 'Shipped', cancelled: 'Cancelled' },
+
+  /** By item id: what this site sells, then what the operator's demo orders consist of. */
+  articles: {
+    'coffee-beans-250g': 'Coffee beans, 250 g',
+    'enamel-mug': 'Enamel mug',
+    'hand-grinder': 'Hand grinder',
+    'paper-filters-100': 'Paper filters, 100 pieces',
+    'travel-flask': 'Travel flask',
+    book: 'Book',
+    pen: 'Pen',
+    lamp: 'Lamp',
+    notebook: 'Notebook',
+    backpack: 'Backpack',
   },
 
   notFound: {
@@ -104,8 +167,11 @@ export const texts = {
     too_many_requests: 'There were too many requests. Please wait a moment and try again.',
     temporarily_unavailable: 'The service is not available at the moment. Please try again in a minute.',
     offline: 'You seem to be offline. Check your connection and try again.',
+    idempotency_conflict:
+      'An earlier try of this order, with other quantities, has reached us. Look at your orders before you place it once more.',
     network_error: 'The server could not be reached. Check your connection and try again.',
     other: 'Something went wrong on our side. Please try again.',
-    wait: (seconds: number) => `Please wait ${seconds} seconds and try again.`,
+    wait: (seconds: number) =>
+      seconds === 1 ? 'Please wait 1 second and try again.' : `Please wait ${seconds} seconds and try again.`,
   },
 };

@@ -1,5 +1,5 @@
-/** Every English sentence of the account pages. */
-export const accountTexts = {
+/** What the account pages say, in English. */
+export const account = {
   title: 'Your account',
   sections: {
     title: 'Sections of your account',
@@ -32,9 +32,16 @@ export const accountTexts = {
 
   again: {
     title: 'Please sign in again',
-    text: 'Your sign-in has expired. What you typed is still here; we go on where you stopped.',
+    text: 'Your sign-in has expired, or you signed out in another tab. What you typed is still here; we go on where you stopped.',
     as: 'Your account is',
     submit: 'Sign in and go on',
+  },
+
+  leave: {
+    title: 'Leave without saving?',
+    text: 'The changes to your profile are not saved yet.',
+    stay: 'Keep editing',
+    submit: 'Leave without saving',
   },
 
   profile: {
@@ -55,13 +62,14 @@ export const accountTexts = {
     text: 'Each browser you signed in with, and the applications you opened from it.',
     current: 'This device',
     unknownDevice: 'Unknown device',
+    deviceOn: (browser: string, system: string) => `${browser} on ${system}`,
     lastUsed: 'Last used',
     login: 'Signed in here, no application open',
     end: 'End',
     ending: 'Ending …',
     endApplication: (application: string, device: string) => `End ${application} on ${device}`,
     endLogin: 'Sign out this device',
-    endLoginLong: (device: string) => `Sign out ${device}, and its applications`,
+    endLoginLong: (device: string) => `Sign out this device: ${device}, and its applications`,
     endedApplication: (application: string) => `${application} is signed out there. It notices within the hour at most.`,
     endedLogin: (device: string) => `${device} is signed out.`,
     endOthers: 'Sign out everywhere else',

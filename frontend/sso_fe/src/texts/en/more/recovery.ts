@@ -1,5 +1,5 @@
-/** The English sentences of the recovery. The same for known and unknown addresses. */
-export const recoveryTexts = {
+/** What is said in English for the recovery. The same for known and unknown addresses. */
+export const recovery = {
   title: 'Forgot your password?',
   text: 'Tell us the email address of your account. We send a code to it, and with the code you choose a new password.',
   submit: 'Send the code',

@@ -1,5 +1,5 @@
-/** The English sentences of the sign-out. */
-export const signOutTexts = {
+/** What is said in English for the sign-out. */
+export const signOut = {
   kind: 'You are leaving',
   title: 'Sign out everywhere?',
   signedInAs: 'You are signed in as',

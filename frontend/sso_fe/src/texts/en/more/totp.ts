@@ -1,5 +1,5 @@
-/** The English sentences of setting up an authenticator app, and of its codes. */
-export const totpTexts = {
+/** What is said in English for setting up an authenticator app, and of its codes. */
+export const totp = {
   loading: 'Preparing the key …',
   scan: 'Open your authenticator app, add an account, and scan this code with it.',
   qrLabel: 'QR code with the key for your authenticator app',

@@ -1,10 +1,13 @@
-/** The English sentences of the sign-in and of the whole site. Functions take what varies. */
+/** What the sign-in says, in English, and every page's frame. Functions take what varies. */
 import { errors, problem } from './problems';
 
-export const texts = {
+export const start = {
   site: {
     name: 'Single sign-on',
     footer: 'One account for every application you are a member of.',
+    language: 'Language',
+    offline: 'You are offline. What you typed is kept.',
+    languageFailed: 'This language could not be loaded. Check your connection and choose it again.',
   },
 
   pass: {
@@ -13,6 +16,7 @@ export const texts = {
     cancel: (application: string) => `Cancel and go back to ${application}`,
     back: (application: string) => `Go back to ${application}`,
     loading: 'Loading …',
+    stillBusy: 'Still working …',
     slow: 'This is taking longer than usual. Please keep the page open.',
     optional: '(optional)',
     required: 'All fields are required unless marked optional.',
@@ -28,6 +32,8 @@ export const texts = {
     register: 'Create an account',
     again: 'Your sign-in has expired. Please sign in once more.',
     forgot: 'Forgot your password?',
+    didYouMean: 'Perhaps you mean:',
+    elsewhere: 'You have signed in in another tab, as',
     neverShared: (application: string) => `Your password is never shared with ${application}.`,
   },
 
@@ -57,6 +63,7 @@ export const texts = {
     hide: 'Hide',
     showLong: 'Show the password',
     hideLong: 'Hide the password',
+    capsLock: 'Caps Lock is on.',
     rulesTitle: 'Your password needs',
     rules: {
       length: (characters: number) => `${characters} characters`,
@@ -68,6 +75,13 @@ export const texts = {
     met: 'done',
     missing: 'still missing',
     allMet: 'The password meets every rule.',
+    strength: {
+      title: 'How hard the password is to guess',
+      none: 'nothing entered yet',
+      weak: 'Easy to guess',
+      fair: 'Fairly hard to guess',
+      strong: 'Hard to guess',
+    },
   },
 
   register: {
@@ -76,12 +90,7 @@ export const texts = {
     phone: 'Phone',
     phoneHint: 'Begin with + and the country code.',
     gender: 'Gender',
-    genders: [
-      { value: '', label: 'Rather not say' },
-      { value: 'female', label: 'Female' },
-      { value: 'male', label: 'Male' },
-      { value: 'other', label: 'Another' },
-    ],
+    genders: { none: 'Rather not say', female: 'Female', male: 'Male', other: 'Another' },
     marketing: 'Send me news and offers by email. You can change your mind at any time.',
     submit: 'Create account',
     busy: 'Creating your account …',
@@ -100,11 +109,11 @@ export const texts = {
     resending: 'Sending a new code …',
     resent: 'A new code is on its way. Only the newest code works.',
     mayResend: 'You can ask for a new code now.',
-    noMail: 'No email? Look in the spam folder. If you already have an account with this address,',
-    signInInstead: 'sign in instead',
+    noMail: 'No email? Look in the spam folder. Do you already have an account with this address?',
+    signInInstead: 'Sign in instead',
     wrongAddress: 'Wrong address?',
     startOver: 'Start over',
-    mailboxTitle: 'Local environment',
+    mailboxTitle: 'Local environment:',
     mailboxLink: 'your code is in the mailbox',
   },
 

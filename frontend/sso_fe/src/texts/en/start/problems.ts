@@ -37,7 +37,7 @@ export const problem = {
   },
   other: {
     title: 'Something went wrong on our side',
-    text: 'This is not your fault, and nothing you did needs repeating elsewhere.',
+    text: 'This is not your fault, and you need not start over elsewhere.',
     next: 'Try again in a minute. If it keeps happening, tell support.',
   },
   config: {
@@ -48,6 +48,7 @@ export const problem = {
 };
 
 export const errors = {
+  summary: 'Check these entries',
   email: 'Enter an email address, like name@example.com.',
   passwordMissing: 'Enter your password.',
   passwordWeak: 'Choose a password that meets every rule below.',
@@ -66,6 +67,7 @@ export const errors = {
   expiredLogin: 'Your sign-in has expired. Please sign in once more.',
   signUpRefused: 'An account cannot be created with this email address. Try your work address, or ask support.',
   details: 'Something in the form was not accepted. Please check every field.',
+  offline: 'You are offline. Nothing you entered is lost: try again when you are back.',
   network: 'We could not reach the server. Check your internet connection and try again.',
   tooMany: (wait: string) => `Too many attempts. Please wait ${wait}, then try again.`,
   unavailable: (wait: string) => `The sign-in service is not answering right now. Please wait ${wait}, then try again.`,

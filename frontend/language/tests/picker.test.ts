@@ -1,0 +1,65 @@
+import { flushPromises, mount } from '@vue/test-utils';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+import { createCatalogue, language, speak, showUnreachable } from '..';
+import LanguagePicker from '../LanguagePicker.vue';
+
+let online = true;
+const said = (greeting: string) => async () => {
+  if (!online) throw new TypeError('network down');
+  return { greeting };
+};
+const catalogue = createCatalogue({
+  en: said('Hello'),
+  de: said('Hallo'),
+  fr: said('Bonjour'),
+  es: said('Hola'),
+  ja: said('こんにちは'),
+  ar: said('مرحبا'),
+});
+
+beforeEach(async () => {
+  online = true;
+  await speak('en', catalogue);
+});
+afterEach(() => document.body.replaceChildren());
+
+const picker = () =>
+  mount(LanguagePicker, { attachTo: document.body, props: { label: 'Language', failed: 'It could not be loaded.' } });
+
+test('each language is offered by its own name, in its own language', () => {
+  const options = picker().findAll('option');
+  expect(options.map((option) => [option.text(), option.attributes('lang')])).toEqual([
+    ['English', 'en'],
+    ['Deutsch', 'de'],
+    ['Français', 'fr'],
+    ['Español', 'es'],
+    ['日本語', 'ja'],
+    ['العربية', 'ar'],
+  ]);
+});
+
+test('choosing one speaks it', async () => {
+  const shown = picker();
+  await shown.get('select').setValue('ar');
+  await flushPromises();
+  expect([language.value, catalogue.texts.greeting, document.documentElement.dir]).toEqual(['ar', 'مرحبا', 'rtl']);
+});
+
+test('one that cannot be loaded is said, and the picker goes back', async () => {
+  const shown = picker();
+  online = false;
+  await shown.get('select').setValue('de');
+  await flushPromises();
+  expect(shown.get('select').element.value).toBe('en');
+  expect(shown.get('[role=status]').text()).toBe('It could not be loaded.');
+});
+
+test('a page without sentences still says so, in the reader’s language and with a way on', () => {
+  const place = document.createElement('div');
+  document.body.append(place);
+  showUnreachable(place, 'ar');
+  expect(document.documentElement.dir).toBe('rtl');
+  expect(place.querySelector('p')?.textContent).toContain('تعذّر');
+  expect(place.querySelector('a')?.getAttribute('href')).toBe('');
+});

@@ -1,0 +1,8 @@
+/** What the pages beyond the sign-in say, in English. */
+import { account } from './account';
+import { ownPassword } from './own_password';
+import { recovery } from './recovery';
+import { signOut } from './sign_out';
+import { totp } from './totp';
+
+export const more = { account, ownPassword, recovery, signOut, totp };

@@ -1,0 +1,20 @@
+/**
+ * The sentences of the sign-in, in the language spoken; English is what the others are typed by.
+ * Read them when rendering: a sentence that is kept does not change with the language.
+ */
+import { createCatalogue } from 'language';
+
+import type { start } from './en/start';
+
+export type StartTexts = typeof start;
+
+export const startCatalogue = createCatalogue<StartTexts>({
+  en: async () => (await import('./en/start')).start,
+  de: async () => (await import('./de/start')).start,
+  fr: async () => (await import('./fr/start')).start,
+  es: async () => (await import('./es/start')).start,
+  ja: async () => (await import('./ja/start')).start,
+  ar: async () => (await import('./ar/start')).start,
+});
+
+export const { texts } = startCatalogue;
