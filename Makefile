@@ -9,13 +9,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 CHECKOV_VENV := .venv-checkov
 CDK := node_modules/.bin/cdk
+LIGHTHOUSE := bench/lighthouse
+BUNDLES := bench/bundles
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 # What the front ends are built from.
 FRONTEND_SOURCES := $(shell find frontend -type f -not -path '*/node_modules/*' -not -path '*/dist/*')
 
 .DEFAULT_GOAL := help
-.PHONY: help up down status admin setup build test check bench snapshots exceptions synth bootstrap deploy wheels lock clean
+.PHONY: help up down status admin setup build test check bench lighthouse snapshots visual screenshots exceptions synth bootstrap deploy wheels lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,19 +38,32 @@ setup: $(VENV)/ready node_modules/.ready ## the virtualenv, Node.js and the npm 
 
 build: setup build/.front-ends ## build the front ends
 
-test: $(VENV)/ready-for-tests $(CHECKOV_VENV)/ready build ## all tests, the end-to-end ones in Chromium included
-	@sh tools/chromium.sh
+test: $(VENV)/ready-for-tests $(CHECKOV_VENV)/ready build ## all tests, the end-to-end ones in Chromium and Firefox included
+	@sh tools/browsers.sh chromium firefox-esr
 	@$(BIN)/python tests/run.py
 
 check: $(VENV)/ready-for-tests setup ## lint, formats, types, import rules
 	@$(BIN)/python tests/check.py
 
-bench: $(VENV)/ready-for-tests build ## measure the validator against its peers, and `cdk synth`
+bench: $(VENV)/ready-for-tests build $(BUNDLES)/node_modules/.ready ## validator and bundles against their peers, and `cdk synth` (ARGS=--write for docs/benchmarks.md)
 	@$(BIN)/python bench/verify.py
 	@$(BIN)/python bench/synth.py
+	@$(BIN)/python $(BUNDLES)/weigh.py $(ARGS)
+
+lighthouse: setup build $(LIGHTHOUSE)/node_modules/.ready ## Lighthouse over every public page (ARGS=--write for docs/lighthouse.md)
+	@sh tools/browsers.sh chromium
+	@$(BIN)/python $(LIGHTHOUSE)/measure.py $(ARGS)
 
 snapshots: $(VENV)/ready-for-tests build ## write the templates' snapshots anew, after looking at what changed
 	@PYTHONPATH=. $(BIN)/python tests/infrastructure/template_snapshots.py
+
+visual: $(VENV)/ready-for-tests build ## draw the pictures anew that the pages are compared with, after looking at what changed
+	@sh tools/browsers.sh chromium
+	@$(BIN)/python tests/e2e/gallery/draw_anew.py baselines
+
+screenshots: $(VENV)/ready-for-tests build ## take the pictures of the key pages anew (docs/pages.md)
+	@sh tools/browsers.sh chromium
+	@$(BIN)/python tests/e2e/gallery/draw_anew.py documentation
 
 exceptions: $(VENV)/ready-for-tests build ## print what the checkers demand and is not done, and why (docs/exceptions.md)
 	@PYTHONPATH=.:tests/infrastructure $(BIN)/python tests/gates/exceptions.py
@@ -71,7 +86,7 @@ lock: $(VENV)/ready ## write the lock files anew from the version ranges
 
 clean: ## remove all that was built or installed here, and the local state
 	@if [ -x $(BIN)/python ]; then $(BIN)/python -m cognito_sso.local down; fi
-	rm -rf $(VENV) $(CHECKOV_VENV) node_modules frontend/*/dist build dist cdk.out .local .hypothesis .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) $(CHECKOV_VENV) node_modules $(LIGHTHOUSE)/node_modules $(BUNDLES)/node_modules frontend/*/dist build dist cdk.out .local .hypothesis .mypy_cache .ruff_cache .pytest_cache
 
 $(VENV)/ready: requirements.txt pyproject.toml tools/setup_python.sh
 	@sh tools/setup_python.sh "$(PYTHON)" requirements.txt
@@ -92,6 +107,18 @@ node_modules/.ready: package.json package-lock.json $(wildcard frontend/*/packag
 	@echo "Installing the npm packages"
 	@$(BIN)/npm ci --loglevel=error --no-audit --no-fund || { \
 		echo "The npm packages could not be installed; npm's messages are above."; exit 1; }
+	@touch $@
+
+$(LIGHTHOUSE)/node_modules/.ready: $(LIGHTHOUSE)/package-lock.json $(VENV)/ready
+	@echo "Installing Lighthouse"
+	@cd $(LIGHTHOUSE) && npm ci --loglevel=error || { \
+		echo "Lighthouse could not be installed; npm's messages are above."; exit 1; }
+	@touch $@
+
+$(BUNDLES)/node_modules/.ready: $(BUNDLES)/package-lock.json $(VENV)/ready
+	@echo "Installing the packages to compare bundles with"
+	@cd $(BUNDLES) && npm ci --loglevel=error || { \
+		echo "They could not be installed; npm's messages are above."; exit 1; }
 	@touch $@
 
 build/.front-ends: $(FRONTEND_SOURCES) node_modules/.ready

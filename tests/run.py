@@ -5,6 +5,7 @@ Exits 1 if any suite failed. `tests/run.py NAME ...` runs only the named suites.
 """
 
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -49,12 +50,17 @@ def python_suite(name: str, *paths: str, without: Sequence[str] = ()) -> Suite:
 
 FROM_THE_WHEEL = "e2e/test_from_the_wheel.py"
 LIFECYCLE = "e2e/lifecycle"
+PAGES = "e2e/pages"
+FIREFOX = "e2e/test_firefox.py"
+# Not every system has it as a package.
+WITHOUT_FIREFOX = [] if shutil.which("firefox-esr") else [FIREFOX]
 
 
 # The longest first, so that two at a time end together.
 SUITES = [
-    python_suite("end to end", "e2e", without=[FROM_THE_WHEEL, LIFECYCLE]),
+    python_suite("end to end", "e2e", without=[FROM_THE_WHEEL, LIFECYCLE, PAGES, *WITHOUT_FIREFOX]),
     # These bring up stacks of their own.
+    python_suite("pages", PAGES),
     python_suite("lifecycle", LIFECYCLE),
     python_suite("from the wheel", FROM_THE_WHEEL),
     python_suite("infrastructure and packaging", "infrastructure", "packaging"),
@@ -101,6 +107,8 @@ def main(names: list[str]) -> int:
     print(LINE)
     for outcome in outcomes:
         print(f"{'ok    ' if outcome.exit_code == 0 else 'FAILED'} {outcome.suite.name}")
+    for path in WITHOUT_FIREFOX:
+        print(f"left out: tests/{path}, since there is no firefox-esr here")
     passed = sum(outcome.count("passed") for outcome in outcomes)
     failed = sum(outcome.count("failed") + outcome.count("error") for outcome in outcomes)
     broken = [outcome for outcome in outcomes if outcome.exit_code != 0]

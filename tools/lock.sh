@@ -13,5 +13,6 @@ lock requirements-dev.txt pyproject.toml --extra local --extra checkout --extra 
 lock runtime/requirements.txt runtime/requirements.in
 lock tools/checkov/requirements.txt tools/checkov/requirements.in
 # With node_modules there, npm would leave out other platforms' binaries.
-rm -rf node_modules package-lock.json
-npm install --silent
+for folder in . bench/lighthouse bench/bundles; do
+    (cd "$folder" && rm -rf node_modules package-lock.json && npm install --silent)
+done

@@ -68,5 +68,15 @@ class BrowserUser:
         self.page.get_by_label("Password", exact=True).fill(password)
         self.press("Sign in")
 
+    def place_order(self) -> None:
+        """From the list of orders to the new order's own page, unless the session has ended."""
+        self.page.get_by_role("link", name="Place an order").click()
+        self.page.get_by_role("button", name="One more: Enamel mug").click()
+        self.press("Place the order")
+
+    def place_order_and_be_thanked(self) -> None:
+        self.place_order()
+        expect(self.page.get_by_text("Thank you. Your order of €12.50 is placed.")).to_be_visible()
+
     def should_be_at(self, label: str, path: str) -> None:
         self.page.wait_for_url(self.stack.url(label, path))

@@ -29,9 +29,9 @@ def free_port() -> int:
         return port
 
 
-def local_command(*words: str) -> subprocess.CompletedProcess[str]:
+def local_command(*words: str, home: Path = HOME) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "cognito_sso.local", "--home", str(HOME), *words],
+        [sys.executable, "-m", "cognito_sso.local", "--home", str(home), *words],
         cwd=ROOT,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -50,13 +50,14 @@ class LocalStack:
     outputs: dict[str, dict[str, str]] = field(repr=False)
 
     @classmethod
-    def up(cls) -> "LocalStack":
-        local_command("down")
+    def up(cls, home: Path = HOME) -> "LocalStack":
+        """From nothing, its state and logs at `home`."""
+        local_command("down", home=home)
         port = free_port()
-        done = local_command("up", "--fresh", "--detach", "--port", str(port))
+        done = local_command("up", "--fresh", "--detach", "--port", str(port), home=home)
         if done.returncode != 0:
             raise RuntimeError(f"the local stack did not come up:\n{done.stdout}")
-        outputs = json.loads((HOME / "outputs.json").read_text(encoding="utf-8"))
+        outputs = json.loads((home / "outputs.json").read_text(encoding="utf-8"))
         return cls(port, outputs)
 
     def output(self, suffix: str) -> str:

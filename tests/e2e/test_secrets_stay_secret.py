@@ -49,8 +49,7 @@ def recorded(stack: LocalStack, browser: Browser, tmp_path_factory: pytest.TempP
     user.register_at("shop")
     user.enter_code(stack.code_for(user.email))
     user.should_be_at("shop", "/orders")
-    user.press("Place a sample order")
-    expect(page.get_by_role("article")).to_have_count(1)
+    user.place_order_and_be_thanked()
     user.open("outlet")
     user.press("Sign in")
     user.press("Continue to Outlet")
@@ -58,8 +57,8 @@ def recorded(stack: LocalStack, browser: Browser, tmp_path_factory: pytest.TempP
     expect(page.get_by_text("No orders yet")).to_be_visible()
     page.clock.fast_forward("59:30")
     with page.expect_response(lambda response: response.url.endswith("/api/refresh-session")):
-        user.press("Place a sample order")
-    expect(page.get_by_role("article")).to_have_count(1)
+        user.place_order()
+    expect(page.get_by_text("Thank you.")).to_be_visible()
     user.open("sso", "/account")
     storage = {}
     for label in ("shop", "outlet", "sso"):
