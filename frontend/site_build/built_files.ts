@@ -21,9 +21,24 @@ export function textOf(bundle: Bundle, name: string): string {
 }
 
 /** The site's files that the page's `<link>`s of a kind lead to. */
-export function addresses(html: string, rel: 'stylesheet' | 'modulepreload'): string[] {
-  const links = html.matchAll(new RegExp(`<link rel="${rel}"[^>]* href="/([^"]+)"`, 'g'));
-  return [...links].map(([, name]) => name!);
+export function linked(html: string, rel: 'stylesheet' | 'modulepreload'): string[] {
+  const links = html.match(/<link\s[^>]*>/gi) ?? [];
+  return ownFiles(links.filter((link) => valuesOf(link, 'rel').includes(rel)).flatMap((link) => valuesOf(link, 'href')));
+}
+
+/** The site's files that the page's `<script>`s run. */
+export function scriptsIn(html: string): string[] {
+  return ownFiles((html.match(/<script\s[^>]*>/gi) ?? []).flatMap((tag) => valuesOf(tag, 'src')));
+}
+
+/** What an attribute has wherever it stands in the HTML, in quotation marks of either kind or in none. */
+export function valuesOf(html: string, attribute: string): string[] {
+  const found = html.matchAll(new RegExp(`\\s(?:${attribute})\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'gi'));
+  return [...found].map(([, double, single, bare]) => double ?? single ?? bare!);
+}
+
+function ownFiles(addresses: readonly string[]): string[] {
+  return addresses.filter((address) => /^\/[^/]/.test(address)).map((address) => address.slice(1));
 }
 
 /** Bytes as a CDN sends them, each file packed by itself. */

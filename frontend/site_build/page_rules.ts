@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin, ResolvedConfig } from 'vite';
 
-import { indexHtml, scriptsOf, textOf, type Bundle } from './built_files.ts';
+import { indexHtml, scriptsOf, textOf, valuesOf, type Bundle } from './built_files.ts';
 
 /** What a page's HTML must not hold; the CSP would refuse all of it. */
 const REFUSED_IN_HTML = {
@@ -48,7 +48,7 @@ export function pageRules(): Plugin {
 function inHtml(bundle: Bundle, publicFolder: string): string[] {
   const html = indexHtml(bundle);
   const refused = Object.entries(REFUSED_IN_HTML).filter(([, pattern]) => pattern.test(html));
-  const addresses = [...html.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address]) => address!);
+  const addresses = valuesOf(html, 'src|href');
   const isOwn = (address: string) =>
     address === CONFIG_FILE ||
     (/^\/[^/]/.test(address) && (address.slice(1) in bundle || existsSync(join(publicFolder, address))));

@@ -1,14 +1,16 @@
 import { relative } from 'node:path';
 import type { Plugin, ResolvedConfig } from 'vite';
 
-import { addresses, gzipBytes, indexHtml, textOf, type Bundle } from './built_files.ts';
+import { gzipBytes, indexHtml, linked, scriptsIn, textOf, type Bundle } from './built_files.ts';
 import { bytesOf, startFiles, type StartFiles } from './start_files.ts';
 
 /** The most that a page may load before it shows, in bytes gzipped. */
 export interface StartBudget {
-  /** The entry, what it imports statically, and the sentences of one language. */
+  /** The entry, what it imports statically, the sentences of one language, and what `awaited` names. */
   readonly script: number;
   readonly style: number;
+  /** Modules below the site's folder that are loaded by `import()`, and that some visits wait for. */
+  readonly awaited?: readonly string[];
 }
 
 const NAMED_MODULES = 10;
@@ -29,7 +31,7 @@ export function startBudget(budget: StartBudget): Plugin {
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
-        const files = startFiles(bundle);
+        const files = startFiles(bundle, budget.awaited ?? []);
         const waits = furtherRequests(bundle, files);
         if (waits.length > 0) this.error(waits.join('\n'));
         const figures = measured(bundle, files);
@@ -48,8 +50,9 @@ export function startBudget(budget: StartBudget): Plugin {
 }
 
 function furtherRequests(bundle: Bundle, { scripts, styles }: StartFiles): string[] {
-  const preloaded = addresses(indexHtml(bundle), 'modulepreload');
-  const names = [...new Set([...scripts.map((script) => script.fileName), ...preloaded])];
+  const html = indexHtml(bundle);
+  const asked = [...linked(html, 'modulepreload'), ...scriptsIn(html)];
+  const names = [...new Set([...scripts.map((script) => script.fileName), ...asked])];
   return [waitsFor('script', names), waitsFor('style sheet', styles)].filter((complaint) => complaint !== '');
 }
 
@@ -57,10 +60,10 @@ function waitsFor(what: string, names: readonly string[]): string {
   return names.length === 1 ? '' : `The first paint waits for ${names.length} ${what}s, not one: ${names.join(', ')}`;
 }
 
-function measured(bundle: Bundle, { scripts, language, styles }: StartFiles) {
+function measured(bundle: Bundle, { scripts, awaited, language, styles }: StartFiles) {
   const ofLanguage = bytesOf(language.scripts);
   return {
-    script: bytesOf(scripts) + ofLanguage,
+    script: bytesOf([...scripts, ...awaited]) + ofLanguage,
     language: ofLanguage,
     style: gzipBytes(styles.map((name) => textOf(bundle, name))),
   };
@@ -71,8 +74,8 @@ function tooHeavy(what: string, measuredBytes: number, allowed: number): string 
   return `At start, gzipped: ${bytes(measuredBytes)} bytes of ${what}, ${over} over the budget of ${bytes(allowed)}.`;
 }
 
-function largestModules({ scripts, language }: StartFiles, root: string): string {
-  const sizes = [...scripts, ...language.scripts].flatMap((script) =>
+function largestModules({ scripts, awaited, language }: StartFiles, root: string): string {
+  const sizes = [...scripts, ...awaited, ...language.scripts].flatMap((script) =>
     Object.entries(script.modules).map(([id, module]) => ({ name: relative(root, id), size: module.renderedLength })),
   );
   const largest = sizes.sort((one, other) => other.size - one.size).slice(0, NAMED_MODULES);

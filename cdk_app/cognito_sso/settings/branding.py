@@ -25,7 +25,8 @@ class Branding:
     """What is left out looks as the SSO itself does."""
 
     accent_color: str | None = None
-    """`#rrggbb`. Any will do: pages and mails move its lightness until it can be read."""
+    """`#rrggbb`. Any will do: pages move its lightness until it can be read, and mails write on it in
+    black or white."""
     logo: str | None = None
     """An SVG, PNG or WebP file of about 6 kB at most; a relative path begins where the CDK app runs, as that
     of a site does. It is read when the stacks are synthesized, and kept in the application's record."""

@@ -1,7 +1,9 @@
 import { enableAutoUnmount, flushPromises } from '@vue/test-utils';
+import { speak } from 'language';
 import { exactTime, money } from 'language/formats';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
+import { texts } from '../src/texts';
 import { fault, held, json, noNetwork, NOW, openSite, order, page, press, settle } from './site';
 
 enableAutoUnmount(afterEach);
@@ -83,9 +85,14 @@ describe('the list', () => {
     expect(site.text()).not.toContain('with this status');
   });
 
-  test('announces how many there are', async () => {
+  test('announces how many there are, in the language spoken', async () => {
     const opened = await openSite('/orders', { answers: [page(['AAAA1111', 'BBBB2222'])] });
     expect(news(opened)).toBe('2 orders are shown.');
+    await speak('fr');
+    await settle();
+    const said = [news(opened), texts.orders.shown(2)];
+    await speak('en');
+    expect(said[0]).toBe(said[1]);
   });
 
   test.each([

@@ -12,6 +12,8 @@ test.each([
   ['an event handler', inHead('<link onload="alert(1)">'), 'index.html has an inline event handler.'],
   ['an address that is code', inHead('<a href="javascript:alert(1)">'), 'index.html has a javascript: address.'],
   ['a script of another site', inHead('<script src="https://cdn.example/a.js"></script>'), 'asks for https://cdn.example/a.js'],
+  ['a picture of another site', inHead("<link rel=icon href='https://cdn.example/a.svg'>"), 'asks for https://cdn.example/a.svg'],
+  ['a style sheet of another site, without quotation marks', inHead('<link rel=stylesheet href=//cdn.example/a.css>'), 'asks for //cdn.example/a.css'],
   ['a font of another site', inHead('<link rel="preload" href="//cdn.example/a.woff2">'), 'asks for //cdn.example/a.woff2'],
   ['a file that is not there', inHead('<link rel="icon" href="/icon.png">'), 'asks for /icon.png, not a file of the site'],
   ['code made of text', { 'src/main.ts': `${MAIN} (0, eval)(location.hash);` }, '.js has eval'],

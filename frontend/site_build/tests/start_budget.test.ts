@@ -44,6 +44,17 @@ describe('the script at start', () => {
     expect(await built(files, { ...ROOMY, script: 2500 })).not.toContain('failed');
   });
 
+  test('counts what is loaded later, but waited for', async () => {
+    const files = {
+      'src/main.ts': `import './site.css'; ${SPEAKS} onclick = () => import('./large');`,
+      'src/large.ts': incompressible('large', 3000),
+    };
+    const awaited = ['src/large.ts'];
+    expect(await built(files, { ...ROOMY, script: 2500, awaited })).toMatch(/over the budget of 2,500.*src\/large\.ts/s);
+    expect(await built(files, { ...ROOMY, awaited })).not.toContain('failed');
+    expect(await built(files, { ...ROOMY, awaited: ['src/gone.ts'] })).toContain('The build has no src/gone.ts');
+  });
+
   test('counts the sentences of one language, the longest, with what they need', async () => {
     const files = {
       'src/main.ts': `import './site.css'; ${SPEAKS} onclick = () => import('./texts/de/start/index');`,
@@ -79,8 +90,18 @@ describe('the first paint', () => {
     expect(await built(files, ROOMY, splitOff('large'))).toMatch(/failed: .*The first paint waits for 2 scripts, not one: .*large-/s);
   });
 
-  test('must not wait for another style sheet', async () => {
-    const page = INDEX.replace('<head>', '<head><link rel="stylesheet" href="/extra.css">');
+  test('must not wait for another script that the page itself asks for', async () => {
+    const page = INDEX.replace('<head>', '<head><script defer src="/extra.js"></script>');
+    const said = await built({ 'index.html': page, 'public/extra.js': 'console.log(1)' }, ROOMY);
+    expect(said).toMatch(/failed: .*The first paint waits for 2 scripts, not one: .*extra\.js/s);
+  });
+
+  test.each([
+    '<link rel="stylesheet" href="/extra.css">',
+    '<link href="/extra.css" rel="stylesheet">',
+    "<link rel=stylesheet href='/extra.css'>",
+  ])('must not wait for another style sheet: %s', async (link) => {
+    const page = INDEX.replace('<head>', `<head>${link}`);
     const said = await built({ 'index.html': page, 'public/extra.css': 'p { color: red }' }, ROOMY);
     expect(said).toMatch(/failed: .*The first paint waits for 2 style sheets, not one: .*extra\.css/s);
   });

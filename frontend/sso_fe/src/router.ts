@@ -20,14 +20,14 @@ export function createSiteRouter(history: RouterHistory): Router {
   return createRouter({
     history,
     routes: [
-      { path: '/', name: 'home', component: () => import('./pages/HomePage.vue') },
+      { path: '/', name: 'home', component: () => withMore(() => import('./pages/HomePage.vue')) },
       { path: '/authorize', name: 'authorize', component: SignInPage, meta: { flow: 'always' } },
       { path: '/register', name: 'register', component: () => import('./pages/RegisterPage.vue'), meta: { flow: 'always' } },
       { path: '/confirm', name: 'confirm', component: () => import('./pages/ConfirmPage.vue'), meta: { flow: 'withQuery' } },
       ...accountRoutes,
       { path: '/recover', name: 'recover', component: () => withMore(() => import('./pages/RecoverPage.vue')), meta: { flow: 'withQuery' } },
       { path: '/sign-out', name: 'sign-out', component: () => withMore(() => import('./pages/SignOutPage.vue')) },
-      { path: '/:path(.*)*', name: 'not-found', component: () => import('./pages/NotFoundPage.vue') },
+      { path: '/:path(.*)*', name: 'not-found', component: () => withMore(() => import('./pages/NotFoundPage.vue')) },
     ],
     scrollBehavior: () => ({ top: 0 }),
   });

@@ -6,6 +6,7 @@ import { createApiClient } from '../src/api/api_client';
 import { CognitoError } from '../src/cognito';
 import { parseAuthorizeRequest } from '../src/flow/authorize_request';
 import { texts } from '../src/texts';
+import { more } from '../src/texts/more';
 import { failureSentence, isWrongLink, problemTexts, waitText } from '../src/texts/failures';
 import { HAPPY, QUERY, refusal, scriptedFetch, type Answer, type Call } from './site';
 
@@ -115,7 +116,7 @@ describe('error pages', () => {
   });
 
   test('every one says what to do next', () => {
-    const pages = [...Object.values(texts.problem).filter((page) => typeof page === 'object'), texts.home, texts.notFound];
+    const pages = [...Object.values(texts.problem).filter((page) => typeof page === 'object'), more.home, more.notFound];
     expect(pages.length).toBeGreaterThan(7);
     for (const page of pages) expect(page.next.length).toBeGreaterThan(20);
   });

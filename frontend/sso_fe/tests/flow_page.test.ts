@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
 import { texts } from '../src/texts';
+import { more } from '../src/texts/more';
 import { authorizeBody, HAPPY, MEMBER, openSite, QUERY, refusal, SESSION_ADDRESS, type Answer, type Backend, type Site } from './site';
 
 let site: Site;
@@ -203,7 +204,7 @@ test('a problem of another kind waits for its reader', async () => {
 
 test('an address that is none says so, and leads to the account', async () => {
   site = await openSite('/nowhere/at/all');
-  expect(site.wrapper.get('h1').text()).toBe(texts.notFound.title);
+  expect(site.wrapper.get('h1').text()).toBe(more.notFound.title);
   expect(site.wrapper.get('a').attributes('href')).toBe('/account');
   expect(site.calls).toEqual([]);
 });

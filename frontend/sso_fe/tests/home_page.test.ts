@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 
-import { texts } from '../src/texts';
+import { more } from '../src/texts/more';
 import { ME, MEMBER, openSite, refusal, type Backend, type Site } from './site';
 
 let site: Site;
@@ -20,7 +20,7 @@ test('says who is signed in, and leads to the account and out', async () => {
 
 test('offers to sign in when nobody is', async () => {
   await open();
-  expect(site.wrapper.get('h1').text()).toBe(texts.home.title);
+  expect(site.wrapper.get('h1').text()).toBe(more.home.title);
   expect(links()).toEqual(['/account']);
   expect(site.wrapper.find('[role=alert]').exists()).toBe(false);
 });

@@ -1,6 +1,5 @@
 /** One submission at a time, and the focus where the reader is needed next. */
 import { nextTick, readonly, ref, shallowRef, type Ref, type ShallowRef } from 'vue';
-import { ApiError } from 'design/api_error';
 
 export interface Submission {
   readonly busy: Readonly<Ref<boolean>>;
@@ -23,8 +22,6 @@ export function useSubmission(form: Readonly<Ref<HTMLElement | null>>, action: (
     busy.value = true;
     failure.value = null;
     try {
-      // The browser may be wrong about being online, never about being offline.
-      if (navigator.onLine === false) throw new ApiError('network_error', 0);
       await action();
     } catch (error) {
       failure.value = error;

@@ -1,9 +1,10 @@
 /** What the pages beyond the sign-in say, in German. */
 import type { MoreTexts } from '../../more';
 import { account } from './account';
+import { home, notFound } from './home';
 import { ownPassword } from './own_password';
 import { recovery } from './recovery';
 import { signOut } from './sign_out';
 import { totp } from './totp';
 
-export const more: MoreTexts = { account, ownPassword, recovery, signOut, totp };
+export const more: MoreTexts = { account, home, notFound, ownPassword, recovery, signOut, totp };

@@ -1,8 +1,9 @@
 /** What the pages beyond the sign-in say, in English. */
 import { account } from './account';
+import { home, notFound } from './home';
 import { ownPassword } from './own_password';
 import { recovery } from './recovery';
 import { signOut } from './sign_out';
 import { totp } from './totp';
 
-export const more = { account, ownPassword, recovery, signOut, totp };
+export const more = { account, home, notFound, ownPassword, recovery, signOut, totp };
