@@ -22,8 +22,8 @@ export function createSiteRouter(history: RouterHistory): Router {
     routes: [
       { path: '/', name: 'home', component: () => withMore(() => import('./pages/HomePage.vue')) },
       { path: '/authorize', name: 'authorize', component: SignInPage, meta: { flow: 'always' } },
-      { path: '/register', name: 'register', component: () => import('./pages/RegisterPage.vue'), meta: { flow: 'always' } },
-      { path: '/confirm', name: 'confirm', component: () => import('./pages/ConfirmPage.vue'), meta: { flow: 'withQuery' } },
+      { path: '/register', name: 'register', component: () => withMore(() => import('./pages/RegisterPage.vue')), meta: { flow: 'always' } },
+      { path: '/confirm', name: 'confirm', component: () => withMore(() => import('./pages/ConfirmPage.vue')), meta: { flow: 'withQuery' } },
       ...accountRoutes,
       { path: '/recover', name: 'recover', component: () => withMore(() => import('./pages/RecoverPage.vue')), meta: { flow: 'withQuery' } },
       { path: '/sign-out', name: 'sign-out', component: () => withMore(() => import('./pages/SignOutPage.vue')) },

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { texts } from '../src/texts';
+import { more } from '../src/texts/more';
 import { enterCode, register } from './registering';
 import { cognitoFailure, ME, memoryStorage, openSite, QUERY, refusal, SESSION_ADDRESS, type Site, type SiteOptions } from './site';
 
@@ -58,7 +59,7 @@ describe('the code', () => {
   test('sent to a mistyped address: starting over keeps it for correction', async () => {
     await open('/register');
     await register(site);
-    await site.follow(texts.confirm.startOver);
+    await site.follow(more.confirm.startOver);
     expect(route()).toBe('register');
     expect(site.wrapper.get<HTMLInputElement>('[name=email]').element.value).toBe('mina@example.com');
   });
@@ -85,7 +86,7 @@ describe('the code', () => {
   ])('mailbox %s: linked %s', async (mailboxUrl, linked) => {
     await open('/register', { config: { mailboxUrl } });
     await register(site);
-    expect(site.text().includes(texts.confirm.mailboxLink)).toBe(linked);
+    expect(site.text().includes(more.confirm.mailboxLink)).toBe(linked);
   });
 });
 
@@ -102,7 +103,7 @@ describe('without an application', () => {
 
   test('an account that never entered its code does so and is signed in to its pages', async () => {
     await signInUnconfirmed();
-    expect(site.wrapper.get('h1').text()).toBe(texts.confirm.title);
+    expect(site.wrapper.get('h1').text()).toBe(more.confirm.title);
     expect(site.bodies('/api/send-code')).toEqual([{ email: 'mina@example.com', purpose: 'sign_up', language: 'en' }]);
     Object.assign(site.backend, ME_NOW);
     await enterCode(site);
@@ -158,11 +159,11 @@ describe('asking for a new code', () => {
     const storage = memoryStorage();
     await open('/register', { storage, now: Date.now });
     await register(site);
-    expect(button().text()).toBe(texts.confirm.resendIn('0:30'));
+    expect(button().text()).toBe(more.confirm.resendIn('0:30'));
     vi.advanceTimersByTime(10_000);
     site.wrapper.unmount();
     await open('/confirm', { storage, now: Date.now });
-    expect(button().text()).toBe(texts.confirm.resendIn('0:20'));
+    expect(button().text()).toBe(more.confirm.resendIn('0:20'));
     await button().trigger('click');
     await site.settle();
     expect(sent()).toEqual([]);
@@ -171,8 +172,8 @@ describe('asking for a new code', () => {
     await button().trigger('click');
     await site.settle();
     expect(sent()).toEqual([{ email: 'mina@example.com', purpose: 'sign_up', language: 'en', application_id: 'shop' }]);
-    expect(site.text()).toContain(texts.confirm.resent);
-    expect(button().text()).toBe(texts.confirm.resendIn('1:00'));
+    expect(site.text()).toContain(more.confirm.resent);
+    expect(button().text()).toBe(more.confirm.resendIn('1:00'));
     expect(button().attributes('aria-disabled')).toBe('true');
   });
 
@@ -184,6 +185,6 @@ describe('asking for a new code', () => {
     await button().trigger('click');
     await site.settle();
     expect(site.text()).toContain(texts.errors.tooMany('75 seconds'));
-    expect(button().text()).toBe(texts.confirm.resendIn('1:15'));
+    expect(button().text()).toBe(more.confirm.resendIn('1:15'));
   });
 });

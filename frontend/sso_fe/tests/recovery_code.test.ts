@@ -73,19 +73,19 @@ describe('the next code', () => {
     const storage = memoryStorage();
     await open({ storage, now: Date.now, backend: { '/api/send-code': { status: 200, body: { retry_after: 60 } } } });
     await askForCode(site);
-    expect(button().text()).toBe(texts.confirm.resendIn('1:00'));
+    expect(button().text()).toBe(more.confirm.resendIn('1:00'));
     vi.advanceTimersByTime(15_000);
     site.wrapper.unmount();
     await open({ storage, now: Date.now });
     expect(title()).toBe(more.recovery.codeTitle);
     expect(site.text()).toContain(EMAIL);
-    expect(button().text()).toBe(texts.confirm.resendIn('0:45'));
+    expect(button().text()).toBe(more.confirm.resendIn('0:45'));
     vi.advanceTimersByTime(45_000);
     site.backend['/api/send-code'] = { status: 200, body: { retry_after: 120 } };
     await button().trigger('click');
     await site.settle();
     expect(site.bodies('/api/send-code')).toEqual([{ email: EMAIL, purpose: 'recovery', language: 'en', application_id: 'shop' }]);
-    expect(button().text()).toBe(texts.confirm.resendIn('2:00'));
+    expect(button().text()).toBe(more.confirm.resendIn('2:00'));
   });
 
   test('refused because one just went out, that one may be entered, and the rest of the wait counts', async () => {
@@ -93,7 +93,7 @@ describe('the next code', () => {
     await open({ now: Date.now, backend });
     await askForCode(site);
     expect(title()).toBe(more.recovery.codeTitle);
-    expect(button().text()).toBe(texts.confirm.resendIn('0:25'));
+    expect(button().text()).toBe(more.confirm.resendIn('0:25'));
   });
 
   test('is forgotten once the password is set', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 
 import { texts } from '../src/texts';
+import { more } from '../src/texts/more';
 import { enterCode, register } from './registering';
 import { cognitoFailure, openSite, QUERY, refusal, SESSION_ADDRESS, type Answer, type Site } from './site';
 
@@ -17,7 +18,7 @@ describe('the registration', () => {
   test('comes first with prompt=register, and its sign-in link does not lead back to it', async () => {
     site = await openSite(`/authorize?${QUERY}&prompt=register`);
     expect(route()).toBe('register');
-    await site.wrapper.findAll('a').find((link) => link.text() === texts.register.signIn)!.trigger('click');
+    await site.wrapper.findAll('a').find((link) => link.text() === more.register.signIn)!.trigger('click');
     await site.settle();
     expect(site.wrapper.get('h1').text()).toBe(texts.signIn.title);
     expect(site.router.currentRoute.value.query).toMatchObject({ state: 'the-state', return_path: '/orders' });
@@ -27,7 +28,7 @@ describe('the registration', () => {
     const email = (): string => site.wrapper.get<HTMLInputElement>('[name=email]').element.value;
     await open();
     await site.type('email', ' mina@example.com');
-    await site.follow(texts.register.signIn);
+    await site.follow(more.register.signIn);
     expect(email()).toBe('mina@example.com');
     await site.type('email', 'bob@example.com');
     await site.follow(texts.signIn.register);

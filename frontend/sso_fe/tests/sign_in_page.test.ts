@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
 import { texts } from '../src/texts';
+import { more } from '../src/texts/more';
 import { register } from './registering';
 import { authorizeBody, cognitoFailure, openSite, QUERY, refusal, SESSION_ADDRESS, TOKENS, type Backend, type Site } from './site';
 
@@ -160,26 +161,26 @@ describe('an account that never entered its code', () => {
     site.backend['/api/send-code'] = refusal(503, 'temporarily_unavailable');
     await signIn();
     expect(site.router.currentRoute.value.name).toBe('confirm');
-    expect(site.text()).toContain(texts.confirm.resend);
+    expect(site.text()).toContain(more.confirm.resend);
   });
 
   test('waits as long as the server says after a code that just went out', async () => {
     await open({ '/api/send-code': refusal(429, 'too_many_requests', { 'Retry-After': '75' }) });
     site.cognito.signIn.mockRejectedValueOnce(cognitoFailure('user_not_confirmed'));
     await signIn();
-    expect(site.text()).toContain(texts.confirm.resendIn('1:15'));
+    expect(site.text()).toContain(more.confirm.resendIn('1:15'));
   });
 
   test('is not sent a second code right after its registration', async () => {
     site = await openSite(`/register?${QUERY}`);
     await register(site);
-    await site.follow(texts.confirm.signInInstead);
+    await site.follow(more.confirm.signInInstead);
     site.cognito.signIn.mockRejectedValueOnce(cognitoFailure('user_not_confirmed'));
     await site.type('password', 'Correct-hors3');
     await site.submit();
     expect(site.router.currentRoute.value.name).toBe('confirm');
     expect(site.bodies('/api/send-code')).toEqual([]);
-    expect(site.text()).toContain(texts.confirm.resendIn('0:30'));
+    expect(site.text()).toContain(more.confirm.resendIn('0:30'));
   });
 });
 

@@ -1,4 +1,4 @@
-import { texts } from '../texts';
+import { more } from '../texts/more';
 
 export interface GenderChoice {
   value: string;
@@ -7,7 +7,7 @@ export interface GenderChoice {
 
 /** What a form offers, and the value that is stored already if it is another. */
 export function genderChoices(stored = ''): GenderChoice[] {
-  const { none, ...labels } = texts.register.genders;
+  const { none, ...labels } = more.register.genders;
   const offered = Object.entries({ '': none, ...labels }).map(([value, label]) => ({ value, label }));
   return offered.some(({ value }) => value === stored) ? offered : [...offered, { value: stored, label: stored }];
 }

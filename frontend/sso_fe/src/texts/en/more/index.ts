@@ -3,7 +3,8 @@ import { account } from './account';
 import { home, notFound } from './home';
 import { ownPassword } from './own_password';
 import { recovery } from './recovery';
+import { confirm, register } from './registration';
 import { signOut } from './sign_out';
 import { totp } from './totp';
 
-export const more = { account, home, notFound, ownPassword, recovery, signOut, totp };
+export const more = { account, confirm, home, notFound, ownPassword, recovery, register, signOut, totp };
