@@ -42,16 +42,16 @@ async function scriptsOfEntry(entry) {
 }
 
 /** What a page of the site needs, with the sentences of the language that has the most bytes of them. */
-async function scriptsOfSite(folder, page) {
+async function scriptsOfSite(folder, page, awaited) {
   const bundle = await bundleOf({ root: pathOf(folder), build: { write: false } })
-  const { scripts, language } = startFiles(bundle)
+  const start = startFiles(bundle, awaited)
   const ofPage = Object.values(bundle).filter((file) => file.moduleIds?.some((id) => id.endsWith(page)))
   if (ofPage.length === 0) throw new Error(`${folder} has no ${page}`)
-  return withImports(bundle, [...scripts, ...language.scripts, ...ofPage])
+  return withImports(bundle, [...start.scripts, ...start.awaited, ...start.language.scripts, ...ofPage])
 }
 
-async function measure({ entry, holds, page }) {
-  const scripts = await (page ? scriptsOfSite(entry, page) : scriptsOfEntry(entry))
+async function measure({ entry, holds, page, awaited }) {
+  const scripts = await (page ? scriptsOfSite(entry, page, awaited) : scriptsOfEntry(entry))
   if (!scripts.some(({ code }) => code.includes(holds))) throw new Error(`${entry} lacks ${holds}`)
   const packed = (pack) => scripts.reduce((sum, { code }) => sum + pack(code).length, 0)
   return { gzip: packed((code) => gzipSync(code)), brotli: packed((code) => brotliCompressSync(code)) }

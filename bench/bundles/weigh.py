@@ -27,7 +27,7 @@ EXPLANATION = "Bytes of script, each file packed by itself with zlib's defaults;
 def build() -> tuple[dict[str, Size], str]:
     """Build everything. The sizes by entry, and what they were built with."""
     asked = [
-        {"entry": one.entry, "holds": one.holds, "page": one.page}
+        {"entry": one.entry, "holds": one.holds, "page": one.page, "awaited": one.awaited}
         for group in GROUPS
         for one in group.contenders
     ]
