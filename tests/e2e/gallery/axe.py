@@ -18,8 +18,10 @@ _RUN = """async (tags) => {
 }"""
 _CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
 
+_NOTHING = Image.new("RGB", (1, 1))
+
 Box = tuple[float, float, float, float]
-"""Left, top, right and bottom, in pixels of the whole page."""
+"""Left, top, right and bottom, in pixels of the viewport."""
 
 
 @cache
@@ -43,8 +45,8 @@ def faint_texts(page: Page) -> list[str]:
     """
     _bring_axe(page)
     boxes: list[Box] = page.evaluate(_CONTRAST, {"colours": None})
-    drawn = Image.open(io.BytesIO(page.screenshot(full_page=True))).convert("RGB") if boxes else None
-    colours = [_main_colour(drawn, box) for box in boxes if drawn]
+    drawn = Image.open(io.BytesIO(page.screenshot())).convert("RGB") if boxes else _NOTHING
+    colours = [_main_colour(drawn, box) for box in boxes]
     return _lines(page.evaluate(_CONTRAST, {"colours": colours}))
 
 
@@ -54,8 +56,12 @@ def _bring_axe(page: Page) -> None:
 
 
 def _main_colour(drawn: Image.Image, box: Box) -> str:
-    part = drawn.crop(tuple(map(round, box)))
-    _, colour = max(part.getcolors(part.width * part.height) or [(0, (0, 0, 0))])
+    left, top, right, bottom = map(round, box)
+    left, top, right, bottom = max(0, left), max(0, top), min(drawn.width, right), min(drawn.height, bottom)
+    if left >= right or top >= bottom:
+        return "transparent"
+    colours = drawn.crop((left, top, right, bottom)).getcolors(drawn.width * drawn.height)
+    _, colour = max(colours or [(0, (0, 0, 0))])
     return f"rgb{colour}"
 
 

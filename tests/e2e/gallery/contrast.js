@@ -1,5 +1,5 @@
 // Texts that are too faint, where a gradient lies behind them, which axe does not look through. Without `colours`:
-// where these gradients are in the page. With them, one for each: what axe finds, each being of its colour alone.
+// where these gradients are in the viewport. With them, one for each: what axe finds, each being of its colour alone.
 async ({ colours }) => {
   const gradients = [...document.body.querySelectorAll('*')].filter(
     (element) => getComputedStyle(element).backgroundImage.includes('gradient(') && element.checkVisibility(),
@@ -7,7 +7,7 @@ async ({ colours }) => {
   if (!colours) {
     return gradients.map((element) => {
       const { left, top, width, height } = element.getBoundingClientRect();
-      return [left + scrollX, top + scrollY, left + scrollX + width, top + scrollY + height];
+      return [left, top, left + width, top + height];
     });
   }
 
