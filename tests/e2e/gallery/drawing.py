@@ -13,6 +13,8 @@ from playwright.sync_api import Browser, Page
 _FONTS = ROOT / "node_modules" / "@fontsource" / "noto-sans" / "files"
 _WEIGHTS = (400, 700)
 _COLOURS = (48, 64, 80, 96, 128, 256)
+_TO_THE_BEGINNING = "() => document.querySelectorAll('input').forEach((field) => (field.scrollLeft = 0))"
+"""A field that is too short for what is in it shows its beginning or its end, as it happens."""
 _LOAD_FONTS = "() => Promise.all([...document.fonts].map((face) => face.load()))"
 
 
@@ -32,6 +34,7 @@ def draw(
 def picture(page: Page) -> Image.Image:
     """The whole page as it is, at rest."""
     page.evaluate(SETTLE)
+    page.evaluate(_TO_THE_BEGINNING)
     drawn = page.screenshot(full_page=True, animations="disabled")
     return Image.open(io.BytesIO(drawn)).convert("RGB")
 
