@@ -12,6 +12,7 @@ describe('a quantity', () => {
     ['99', 99],
     ['１２', 12],
     ['٣', 3],
+    ['۴۲', 42],
     ['007', 7],
   ])('"%s" is %d', (text, quantity) => expect(readQuantity(text)).toBe(quantity));
 

@@ -153,6 +153,19 @@ describe('placing it', () => {
     expect(opened.path()).toBe('/orders/0199-NEWNEW11');
   });
 
+  test('while it is on its way its quantities do not change', async () => {
+    const answer = held();
+    const opened = await openChosen([answer.answer]);
+    await send(opened);
+    await choose(opened, 'Enamel mug');
+    expect(opened.site.find('output').text()).toBe(money(12.5, 'EUR'));
+    expect(opened.site.find('#quantity-enamel-mug').attributes('readonly')).toBeDefined();
+    answer.give(fault(503, 'temporarily_unavailable'));
+    await settle();
+    await choose(opened, 'Enamel mug');
+    expect(opened.site.find('output').text()).toBe(money(25, 'EUR'));
+  });
+
   test.each([
     ['a lost answer', noNetwork],
     ['a fault of the server', fault(503, 'temporarily_unavailable')],

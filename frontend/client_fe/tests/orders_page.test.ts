@@ -209,6 +209,20 @@ describe('orders with one status', () => {
     expect(opened.calls.map(({ path }) => path).at(-1)).toBe('/api/orders?limit=20&status=paid&cursor=c2');
   });
 
+  test('a backend that leads in a circle is not followed for ever', async () => {
+    const opened = await openSite('/orders?status=paid', { answers: [page([], 'c1'), page([], 'c2'), page([], 'c1')] });
+    expect(opened.site.find('[role=alert]').text()).toContain('could not be loaded');
+    expect(opened.calls).toHaveLength(3);
+  });
+
+  test('when there are no more after all, it says so, and the focus stays in the list', async () => {
+    const opened = await openSite('/orders?status=paid', { answers: [page(['AAAA1111', 'BBBB2222'], 'c1'), page([])] });
+    await press(opened, 'Show more orders');
+    expect(opened.site.text()).not.toContain('Show more orders');
+    expect(document.activeElement?.id).toBe('order-0199-BBBB2222');
+    expect(news(opened)).toBe('2 orders are shown.');
+  });
+
   test('are left without a further call', async () => {
     const opened = await openSite('/orders?status=paid', { answers: [page(['AAAA1111'])] });
     await opened.router.push('/');

@@ -153,12 +153,14 @@ describe('/success with a link that is none, for a user who is signed in', () =>
 });
 
 describe('a page whose file cannot be loaded', () => {
-  async function openGone(online: boolean) {
+  async function openGone(online: boolean, path = '/gone?a=1') {
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(online);
     const assign = vi.spyOn(window.location, 'assign').mockImplementation(() => undefined);
     const opened = await openSite('/');
-    opened.router.addRoute({ path: '/gone', component: () => Promise.reject(new Error('gone')) });
-    await opened.router.push('/gone?a=1').catch(() => undefined);
+    const component = () => Promise.reject(new Error('gone'));
+    opened.router.addRoute({ path: '/gone', component });
+    opened.router.addRoute({ path: '/:path(.*)*', name: 'not-found', component });
+    await opened.router.push(path).catch(() => undefined);
     await settle();
     return { opened, assign };
   }
@@ -166,7 +168,7 @@ describe('a page whose file cannot be loaded', () => {
 
   test('after a new deployment is asked for at the server', async () => {
     const { opened, assign } = await openGone(true);
-    expect(assign).toHaveBeenCalledWith('/gone?a=1');
+    expect(assign).toHaveBeenCalledWith(`${location.origin}/gone?a=1`);
     expect(opened.site.find('[role=alert]').exists()).toBe(false);
   });
 
@@ -174,10 +176,15 @@ describe('a page whose file cannot be loaded', () => {
     const { opened, assign } = await openGone(false);
     expect(assign).not.toHaveBeenCalled();
     expect(opened.site.find('[role=alert]').text()).toContain('You seem to be offline');
-    expect(opened.button('Reload the page').attributes('href')).toBe('/gone?a=1');
-    await opened.router.push('/no/such/page');
+    expect(opened.button('Reload the page').attributes('href')).toBe(`${location.origin}/gone?a=1`);
+    await opened.router.push('/signed-out');
     await settle();
-    expect(opened.site.find('h1').text()).toBe('Page not found');
+    expect(opened.site.find('[role=alert]').exists()).toBe(false);
+  });
+
+  test('is never another site, however its path begins', async () => {
+    const { opened } = await openGone(false, '//evil.example/gone');
+    expect(opened.button('Reload the page').attributes('href')).toBe(`${location.origin}//evil.example/gone`);
   });
 });
 

@@ -16,12 +16,12 @@ export const ARTICLES = [
 /** Quantities as typed, by item id. */
 export type Quantities = Record<string, string>;
 
-/** A whole number from 0 to `MOST`; nothing is 0, anything else `null`. Takes full-width and Arabic digits. */
+/** A whole number from 0 to `MOST`; nothing is 0, anything else `null`. Takes full-width, Arabic and Persian digits. */
 export function readQuantity(text: string): number | null {
   const digits = text
     .normalize('NFKC')
     .trim()
-    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
+    .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15));
   if (digits === '') return 0;
   return /^\d{1,9}$/.test(digits) && Number(digits) <= MOST ? Number(digits) : null;
 }

@@ -46,7 +46,7 @@ export function useNewOrder(parts: {
   let key = kept?.key ?? parts.newKey();
   const quantities: Quantities = reactive({ ...nothing(), ...kept?.quantities });
   const keep = () => drafts.keep(userId, { key, quantities });
-  watch(quantities, keep, { immediate: true });
+  const stopKeeping = watch(quantities, keep, { immediate: true });
 
   const tried = shallowRef(false);
   const busy = shallowRef(false);
@@ -58,6 +58,8 @@ export function useNewOrder(parts: {
 
   async function send(): Promise<Order> {
     const order = await api.place(orderOf(quantities), key);
+    // Until the order's page is there, this one could still keep the key that is used up now.
+    stopKeeping();
     drafts.forget();
     return order;
   }

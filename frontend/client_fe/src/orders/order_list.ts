@@ -1,4 +1,5 @@
 import { shallowRef, type ShallowRef } from 'vue';
+import { ApiError } from 'design/api_error';
 
 import { useAsk } from './ask';
 import type { Order, OrderStatus } from './order';
@@ -37,8 +38,12 @@ export function useOrderList(parts: {
   /** A page of a filtered list may be empty and still not be the last: looks on until there is an order. */
   async function nextPage(): Promise<readonly Order[] | null> {
     const known = new Set(orders.value.map((order) => order.order_id));
+    const asked = new Set<string | null>();
     let fresh: Order[];
     do {
+      // The same page over and over would never end.
+      if (asked.has(cursor)) throw new ApiError('unexpected_response', 200);
+      asked.add(cursor);
       const page = await ask(() => parts.api.list({ status: parts.status(), cursor }));
       if (page === null) return null;
       fresh = page.orders.filter((order) => !known.has(order.order_id));

@@ -35,7 +35,10 @@ export function createOrdersApi(fetchAsUser: typeof fetch): OrdersApi {
     const response = await fetchAsUser(path, { ...init, cache: 'no-store', signal }).catch((error: unknown) => {
       throw error instanceof SsoError ? error : new ApiError('network_error', 0);
     });
-    const content: unknown = await response.json().catch(() => null);
+    const content: unknown = await response.json().catch((error: unknown) => {
+      if (error instanceof SyntaxError) return null;
+      throw new ApiError('network_error', 0);
+    });
     if (!response.ok) throw apiErrorOf(response, content);
     return content;
   }
