@@ -38,8 +38,8 @@ setup: $(VENV)/ready node_modules/.ready ## the virtualenv, Node.js and the npm 
 
 build: setup build/.front-ends ## build the front ends
 
-test: $(VENV)/ready-for-tests $(CHECKOV_VENV)/ready build ## all tests, the end-to-end ones in Chromium and Firefox included
-	@sh tools/browsers.sh chromium firefox-esr
+test: $(VENV)/ready-for-tests $(CHECKOV_VENV)/ready build ## all tests, the end-to-end ones in Chromium included, and in Firefox where there is one
+	@sh tools/browsers.sh chromium firefox
 	@$(BIN)/python tests/run.py
 
 check: $(VENV)/ready-for-tests setup ## lint, formats, types, import rules

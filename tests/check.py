@@ -16,12 +16,14 @@ TEST_FOLDERS = {
     "gates": "cdk_app:runtime:.:tests/infrastructure:tests/gates",
     "packaging": "cdk_app:runtime:tests/unit/sso_auth",
     "unit/settings": "cdk_app",
-    "unit/local": "cdk_app",
+    "unit/local": "cdk_app:tests/unit/local",
     "unit/admin": "cdk_app:tests/unit/admin",
     "unit/sso_auth": "runtime:tests/unit/sso_auth",
     "unit/sso_auth_skins": "runtime:tests/unit/sso_auth:tests/unit/sso_auth_skins",
     "unit/chalice_api": "runtime",
     "unit/docs": "cdk_app",
+    "unit/bench": "bench/lighthouse",
+    "unit/tools": "",
 }
 
 

@@ -53,7 +53,7 @@ LIFECYCLE = "e2e/lifecycle"
 PAGES = "e2e/pages"
 FIREFOX = "e2e/test_firefox.py"
 # Not every system has it as a package.
-WITHOUT_FIREFOX = [] if shutil.which("firefox-esr") else [FIREFOX]
+WITHOUT_FIREFOX = [] if shutil.which("firefox-esr") or shutil.which("firefox") else [FIREFOX]
 
 
 # The longest first, so that two at a time end together.
@@ -76,6 +76,8 @@ SUITES = [
         "unit/local",
         "unit/admin",
         "unit/docs",
+        "unit/bench",
+        "unit/tools",
     ),
     Suite("front ends", ["npm", "run", "test", "--silent"]),
 ]
@@ -108,7 +110,7 @@ def main(names: list[str]) -> int:
     for outcome in outcomes:
         print(f"{'ok    ' if outcome.exit_code == 0 else 'FAILED'} {outcome.suite.name}")
     for path in WITHOUT_FIREFOX:
-        print(f"left out: tests/{path}, since there is no firefox-esr here")
+        print(f"left out: tests/{path}, since there is no Firefox here")
     passed = sum(outcome.count("passed") for outcome in outcomes)
     failed = sum(outcome.count("failed") + outcome.count("error") for outcome in outcomes)
     broken = [outcome for outcome in outcomes if outcome.exit_code != 0]

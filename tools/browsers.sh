@@ -1,7 +1,7 @@
 #!/bin/sh
-# Makes sure of the browsers for the end-to-end tests: the machine's own, else the distribution's.
-# Where the distribution has no firefox-esr, tests/run.py goes without it, and says so.
-# usage: tools/browsers.sh chromium [firefox-esr]
+# Makes sure of the browsers for the end-to-end tests: the machine's own, else, for root, the distribution's.
+# Chromium is needed. Without Firefox tests/run.py leaves out what runs in it, and says so, too.
+# usage: tools/browsers.sh chromium [firefox]
 set -eu
 
 found() {
@@ -11,28 +11,23 @@ found() {
     return 1
 }
 
-installs() {
-    [ "$(id -u)" = 0 ] && found apt-get
-}
-
-packaged() {
-    if installs; then apt-get update -qq; fi
-    found apt-cache && apt-cache show "$1" >/dev/null 2>&1
-}
-
-get() {
-    if ! packaged "$1" && [ "$1" = firefox-esr ]; then return; fi
-    if ! installs; then
-        echo "The end-to-end tests need $1; install it (on Debian and Ubuntu: sudo apt-get install $1)." >&2
-        exit 1
-    fi
+installed() {
+    [ "$(id -u)" = 0 ] && found apt-get || return 1
+    apt-get update -qq
+    apt-cache show "$1" >/dev/null 2>&1 || return 1
     echo "Installing $1 from the distribution's packages"
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$1" >/dev/null
 }
 
-for package in "$@"; do
-    case $package in
-        chromium) found chromium chromium-browser google-chrome || get chromium ;;
-        *) found "$package" || get "$package" ;;
+for browser in "$@"; do
+    case $browser in
+        chromium)
+            found chromium chromium-browser google-chrome || installed chromium || {
+                echo "The end-to-end tests need chromium; install it (on Debian and Ubuntu: sudo apt-get install chromium)." >&2
+                exit 1
+            } ;;
+        firefox)
+            found firefox-esr firefox || installed firefox-esr ||
+                echo "There is no Firefox here, so the tests in it are left out (on Debian: sudo apt-get install firefox-esr)." ;;
     esac
 done

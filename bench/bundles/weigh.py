@@ -2,7 +2,7 @@
 
 All are built in this run by the bundler of the project's own sites, each from one file in `entries/` that
 uses what a sign-in needs. Prints tables; `--write` puts them into docs/benchmarks.md. Exits 1 when one of
-ours weighs more than its target.
+ours weighs more than its target; its figure is written all the same.
 """
 
 import argparse
@@ -32,6 +32,8 @@ def build() -> tuple[dict[str, Size], str]:
         for one in group.contenders
     ]
     node = Path(sys.executable).with_name("node")
+    if not node.is_file():
+        raise SystemExit("Node.js is not beside this Python; `make bench` installs it and uses it.")
     done = subprocess.run(  # noqa: S603 - our own script
         [node, str(HERE / "build.mjs"), json.dumps(asked)],
         # Vue's compiler looks at it when it is imported, before a build could set it.

@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 DEVICES: tuple["Device", ...] = ("mobile", "desktop")
 Device = Literal["mobile", "desktop"]
 
+NODE = Path(sys.executable).with_name("node")
 _COMMAND = Path(__file__).parent / "node_modules" / "lighthouse" / "cli" / "index.js"
 _CHROMIUM_FLAGS = (
     "--headless",
@@ -28,7 +30,9 @@ _CHROMIUM_FLAGS = (
 
 
 _ATTEMPTS = 3
-"""On a busy machine Chromium's trace may lack the page load; Lighthouse then asks to be run again."""
+"""On a busy machine Chromium's trace may lack the page load, or an audit what it looks for."""
+_WITHOUT_WEIGHT = ("network-requests",)
+"""What is read although it counts in no category."""
 
 
 @dataclass(frozen=True)
@@ -62,13 +66,34 @@ def audit(address: str, device: Device, *, chromium: str, runs: int) -> Report:
     """Open the page in a new browser, `runs` times.
 
     Raises:
-        SystemExit: Lighthouse could not load it.
+        SystemExit: Lighthouse could not load it, or not carry out an audit that counts.
     """
-    return summary([_run(address, device, chromium=chromium) for _ in range(runs)])
+
+    def attempt() -> dict[str, Any]:
+        return _attempt(address, device, chromium=chromium)
+
+    return summary([complete(address, attempt) for _ in range(runs)])
+
+
+def complete(address: str, attempt: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """Lighthouse's report from the first attempt of some that left nothing out.
+
+    Raises:
+        SystemExit: naming the page, and what the last attempt failed at.
+    """
+    for _ in range(_ATTEMPTS):
+        report = attempt()
+        failure = _failure(report)
+        if failure is None:
+            return report
+    raise SystemExit(f"{address}: {failure}")
 
 
 def summary(found: Sequence[dict[str, Any]]) -> Report:
-    """Lighthouse's own reports of a page as one: medians of the timings, the worst of all else."""
+    """Lighthouse's own reports of a page as one.
+
+    Performance, timings and script are medians, the other scores the worst.
+    """
 
     def typical(read: Callable[[dict[str, Any]], float]) -> float:
         return median(read(each) for each in found)
@@ -93,12 +118,16 @@ def summary(found: Sequence[dict[str, Any]]) -> Report:
     )
 
 
-def _run(address: str, device: Device, *, chromium: str) -> dict[str, Any]:
-    for _ in range(_ATTEMPTS):
-        report = _attempt(address, device, chromium=chromium)
-        if "runtimeError" not in report:
-            return report
-    raise SystemExit(f"{address}: {report['runtimeError']['message']}")
+def _failure(report: dict[str, Any]) -> str | None:
+    """Why the report is none of the whole page; an audit that broke down would else be missed by nobody."""
+    if "runtimeError" in report:
+        return str(report["runtimeError"]["message"])
+    for name in [*(audit for _, audit in _counted(report)), *_WITHOUT_WEIGHT]:
+        found = report["audits"][name]
+        if found["scoreDisplayMode"] == "error":
+            return f"{name}: {found.get('errorMessage', 'it broke down')}"
+    without = [name for name in CATEGORIES if report["categories"][name]["score"] is None]
+    return f"{', '.join(without)}: no score" if without else None
 
 
 def _attempt(address: str, device: Device, *, chromium: str) -> dict[str, Any]:
@@ -106,7 +135,7 @@ def _attempt(address: str, device: Device, *, chromium: str) -> dict[str, Any]:
         output = Path(folder) / "report.json"
         done = subprocess.run(  # noqa: S603 - the locked package, on our own pages
             [
-                *("node", _COMMAND, address, "--quiet", "--output=json", f"--output-path={output}"),
+                *(NODE, _COMMAND, address, "--quiet", "--output=json", f"--output-path={output}"),
                 *("--no-enable-error-reporting", f"--only-categories={','.join(CATEGORIES)}"),
                 *(["--preset=desktop"] if device == "desktop" else []),
                 f"--chrome-flags={' '.join(_CHROMIUM_FLAGS)}",
@@ -137,16 +166,21 @@ def _script_bytes(report: dict[str, Any]) -> float:
 
 def _findings(report: dict[str, Any]) -> list[Finding]:
     """The audits that count and are not passed. A timing is no finding of its own: the table has it."""
-    counted = (
-        (category, report["audits"][reference["id"]])
-        for category in CATEGORIES[1:]
-        for reference in report["categories"][category]["auditRefs"]
-        if reference["weight"]
-    )
+    counted = [(category, report["audits"][name]) for category, name in _counted(report)]
     return [
         Finding(category, found["id"], _why(found))
         for category, found in counted
-        if found["score"] is not None and found["score"] < 1
+        if category != "performance" and found["score"] < 1
+    ]
+
+
+def _counted(report: dict[str, Any]) -> list[tuple[str, str]]:
+    """Category and name of each audit that a score is made of."""
+    return [
+        (category, reference["id"])
+        for category in CATEGORIES
+        for reference in report["categories"][category]["auditRefs"]
+        if reference["weight"]
     ]
 
 

@@ -1,7 +1,7 @@
 """Lighthouse over every public page of a local stack; run as ``python bench/lighthouse/measure.py``.
 
 Its own stack, on a port and in a folder of its own, unless `--port` names one that runs. Prints a table and
-exits 1 when a page is below FLOOR in a category. `--write` puts the table into docs/lighthouse.md.
+exits 1 when a page is below FLOOR in a category. `--write` puts the table into docs/lighthouse.md, even then.
 """
 
 import argparse
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from audits import CATEGORIES, DEVICES, Report, audit
+from audits import CATEGORIES, DEVICES, NODE, Report, audit
 from pages import PAGES
 from table import Row, findings, machine, shortfalls, table, write
 
@@ -77,6 +77,8 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=3, help="for the median of the performance; default: 3")
     parser.add_argument("--write", action="store_true", help=f"put the table into {PAGE.relative_to(ROOT)}")
     arguments = parser.parse_args()
+    if not NODE.is_file():
+        raise SystemExit("Node.js is not beside this Python; `make lighthouse` installs it and uses it.")
     if arguments.port:
         rows = _measure(arguments.port, runs=arguments.runs)
     else:

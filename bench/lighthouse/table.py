@@ -54,7 +54,8 @@ def machine(rows: Sequence[Row], *, runs: int) -> str:
         f"Lighthouse {report.lighthouse_version}, {browser.group() if browser else report.browser}, "
         f"{platform.system()} on {platform.machine()} with {os.cpu_count()} processors, "
         f"{datetime.now(UTC):%Y-%m-%d}. Its benchmark said {speeds[0]:.0f} to {speeds[-1]:.0f}; below 1000 a "
-        f"machine is slow or busy. Timings and performance are medians of {runs}, all else is the worst."
+        f"machine is slow or busy. Performance, timings and script are medians of {runs}, the other scores "
+        f"the worst."
     )
 
 

@@ -28,7 +28,7 @@ _TRUE = ("1", "true", "t", "yes", "y", "on")
 class Program(InOrder):
     """Ends with our exit codes, and tells errors as JSON to scripts that asked for it."""
 
-    def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> NoReturn:  # noqa: ANN401
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> NoReturn:  # noqa: ANN401 click's own
         """Run and exit: 0 done, 1 refused or failed, 2 wrong usage, 3 `doctor` found something wrong."""
         words = list(sys.argv[1:] if args is None else args)
         try:

@@ -21,7 +21,7 @@ from cognito_sso.packaging.sources import built_site
 from cognito_sso.registration import register
 from cognito_sso.rule_exceptions import excuse
 from cognito_sso.settings.application import ApplicationSettings
-from cognito_sso.settings.checks import SettingsError, require_origin
+from cognito_sso.settings.checks import SettingsError, is_list, require_origin
 from cognito_sso.sso_table import allow_actions, make_table
 from cognito_sso.stack_outputs import add_json_output, capitalised
 
@@ -189,6 +189,8 @@ class SsoApplication(Construct):
         domain: SiteDomain | None,
         web_acl_arn: str | None,
     ) -> Website:
+        if not is_list(connect_to):
+            raise SettingsError("connect_to", f"{connect_to!r} must be a list of origins.")
         for index, origin in enumerate(connect_to):
             if not cdk.Token.is_unresolved(origin):
                 require_origin(f"connect_to[{index}]", origin, plain_http=not self.sso.platform.uses_tls)

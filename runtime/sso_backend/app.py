@@ -48,9 +48,10 @@ def post_confirmation(event: dict[str, Any], context: object) -> dict[str, Any]:
 def custom_message(event: dict[str, Any], context: object) -> dict[str, Any]:
     """Cognito's CustomMessage trigger.
 
-    It never fails towards Cognito, which would refuse the sign-up or the recovery for it. An event that comes
+    No exception reaches Cognito, which would refuse the sign-up or the recovery for it. An event that comes
     back as it was has Cognito send the pool's own text, with the code; the failure is written down and
-    counted like any trigger's.
+    counted like any trigger's. A timeout, a crash while this module loads and a throttled call cannot be
+    caught here: for those Cognito refuses.
     """
     try:
         with watched("custom_message", context, event_lines):

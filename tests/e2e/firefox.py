@@ -10,6 +10,7 @@ from typing import IO, Any
 
 from local_stack import ROOT
 
+_NAMES = ("firefox-esr", "firefox")
 _SCRIPT = Path(__file__).with_suffix(".mjs")
 _END_SECONDS = 30
 
@@ -70,9 +71,10 @@ class Firefox:
 @contextmanager
 def firefox(languages: str = "en-GB, en") -> Iterator[Firefox]:
     """A headless one, of a user with these languages. Raises RuntimeError where there is none to launch."""
-    path, node = shutil.which("firefox-esr"), shutil.which("node")
+    path = next((found for name in _NAMES if (found := shutil.which(name))), None)
     if path is None:
         raise RuntimeError("Firefox is needed for this test; on Debian: apt-get install firefox-esr")
+    node = shutil.which("node")
     assert node is not None
     pipe = subprocess.PIPE
     command = [node, str(_SCRIPT), path, languages]

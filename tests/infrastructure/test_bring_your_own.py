@@ -314,3 +314,9 @@ def test_a_sites_sources_are_no_built_site(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text('<script type="module" src="/main.ts"></script>', encoding="utf-8")
     with pytest.raises(SettingsError, match="holds a site's sources"):
         built_site(tmp_path)
+
+
+def test_a_built_sites_page_may_be_in_another_encoding(tmp_path: Path) -> None:
+    page = '<meta charset="iso-8859-1"><title>Café</title><script src="/assets/main.js"></script>'
+    (tmp_path / "index.html").write_text(page, encoding="iso-8859-1")
+    assert built_site(tmp_path) == tmp_path

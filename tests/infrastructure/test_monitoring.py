@@ -92,6 +92,18 @@ def test_a_description_fits_and_says_what_to_do_first(prod: Templates) -> None:
         assert 80 < len(alarm["AlarmDescription"]) <= 1024
 
 
+@pytest.mark.parametrize(("name", "further"), [("prod", {"CustomMessage"}), ("dev", set())])
+def test_every_trigger_that_raises_on_failure_only_is_watched(name: str, further: set[str]) -> None:
+    template = synthesize(name).sso
+    watched = json.dumps(alarms(template)["TriggerErrors"]["Metrics"])
+    names = {
+        re.sub(r".*Backend|\w{8}$", "", key)
+        for key in Templates.of_type(template, "AWS::Lambda::Function")
+        if f'"{key}"' in watched
+    }
+    assert names == {"PostConfirmation", "AuthChallenge", "PreTokenGeneration"} | further
+
+
 def test_thresholds_are_settings() -> None:
     assert alarms(synthesize("prod").sso)["ApiLatency"]["Threshold"] == 3000
     assert alarms(synthesize("prod").sso)["SignInFailures"]["Threshold"] == 50

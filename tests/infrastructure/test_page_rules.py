@@ -106,6 +106,13 @@ def test_what_is_no_origin_is_refused(context: dict[str, str], origin: object) -
     assert raised.value.key == "connect_to[1]"
 
 
+@pytest.mark.parametrize("origins", ["https://api.example.com", "", None, 7])
+def test_origins_come_in_a_list(origins: object) -> None:
+    with pytest.raises(SettingsError) as raised:
+        Project().add(connect_to=origins)
+    assert str(raised.value) == f"connect_to: {origins!r} must be a list of origins."
+
+
 def test_plain_http_is_refused_on_aws() -> None:
     with pytest.raises(SettingsError, match="'http://localhost:9000' must begin with https://"):
         Project().add(connect_to=["http://localhost:9000"])
@@ -135,7 +142,11 @@ def test_a_site_that_cannot_do_without_plain_strings_may_have_them() -> None:
     assert not [name for name in project.page_policy() if "trusted-types" in name]
 
 
-@pytest.mark.parametrize("names", ["vue", ["vue; script-src *"], ["*"], ["'allow-duplicates'"], [""]])
-def test_what_is_no_name_of_a_policy_is_refused(names: Any) -> None:
-    with pytest.raises(SettingsError, match="trusted_types"):
+@pytest.mark.parametrize(
+    "names",
+    ["vue", ["vue; script-src *"], ["*"], ["'allow-duplicates'"], [""], None, 7, [7], [None], {"vue": 1}],
+)
+def test_what_is_no_list_of_names_of_policies_is_refused(names: Any) -> None:
+    with pytest.raises(SettingsError) as raised:
         content_security_policy([], trusted_types=names)
+    assert str(raised.value) == f"trusted_types: {names!r} must be true, false or a list of policy names."

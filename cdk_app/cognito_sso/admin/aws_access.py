@@ -62,6 +62,7 @@ class AwsAccess:
             retries={"total_max_attempts": 1 if is_operator else 3, "mode": "standard"},
             max_pool_connections=20,
         )
+        # The types know services as literals alone, hence the two exceptions.
         if self.local_port is None:
             return self._session.client(service, region, config=config)  # type: ignore[call-overload]
         endpoint = f"http://127.0.0.1:{self.local_port}"

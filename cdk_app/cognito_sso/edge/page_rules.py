@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from cognito_sso.settings.checks import SettingsError
+from cognito_sso.settings.checks import SettingsError, is_list
 
 _POLICY_NAME = re.compile(r"[A-Za-z0-9#=_/@.%-]+")
 
@@ -50,7 +50,7 @@ def content_security_policy(connect_to: Sequence[str], *, trusted_types: Sequenc
     if so, by which; True allows policies of any name. Browsers that do not know Trusted Types ignore it.
     https://www.w3.org/TR/trusted-types/#integration-with-content-security-policy
 
-    Raises `SettingsError` for what is no name of a policy.
+    Raises `SettingsError` for what is neither true nor false nor a list of names of policies.
     """
     directives = (
         "default-src 'none'",
@@ -74,6 +74,10 @@ def _trusted_types(names: Sequence[str] | bool) -> list[str]:
     required = "require-trusted-types-for 'script'"
     if names is True:
         return [required]
-    if isinstance(names, str) or not all(_POLICY_NAME.fullmatch(name) for name in names):
+    if not (is_list(names) and all(map(_is_policy_name, names))):
         raise SettingsError("trusted_types", f"{names!r} must be true, false or a list of policy names.")
     return [required, " ".join(["trusted-types", *(names or ["'none'"])])]
+
+
+def _is_policy_name(name: object) -> bool:
+    return isinstance(name, str) and _POLICY_NAME.fullmatch(name) is not None

@@ -1,7 +1,6 @@
 """`http://mailbox.localhost:PORT/`: the mails that the emulator would have sent, with their codes."""
 
 import json
-import re
 from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
@@ -9,6 +8,7 @@ from urllib.parse import parse_qs
 
 from cognito_sso.local import asgi
 from cognito_sso.local.asgi import App, Receive, Scope, Send
+from cognito_sso.local.mailbox_html import harmless
 from cognito_sso.local.mailbox_mails import SOURCE, Mail, parse_mails
 from cognito_sso.local.mailbox_outbox import Outbox
 from cognito_sso.local.mailbox_page import MAIL_PATH, MAIL_SANDBOX, render
@@ -27,12 +27,6 @@ _FILES = {
     "/mailbox.js": "text/javascript; charset=utf-8",
     "/mailbox.svg": "image/svg+xml",
 }
-# For these a browser looks up a host, and connects, before or without asking the policy.
-_CONNECTING_TAG = re.compile(r"<(?=(?:link|i?frame)[\s/>])", re.IGNORECASE)
-# By these a link would open elsewhere than in a new tab, or let what it opens reach back to the mailbox.
-_LINK_ATTRIBUTE = re.compile(r"""(?<=[\s"'/])(?=(?:rel|target)\s*=)""", re.IGNORECASE)
-_DOCTYPE = re.compile(r"\s*<!doctype[^>]*>", re.IGNORECASE)
-_LINKS_IN_NEW_TABS = '<base target="_blank">'
 _NO_LOOKUPS = (b"x-dns-prefetch-control", b"off")
 
 
@@ -99,16 +93,7 @@ def _mail_alone(mails: list[Mail], mail_id: str) -> asgi.Response:
     found = next((mail.html for mail in mails if mail.id == mail_id), "")
     if not found:
         return asgi.page(404, "text/plain", "There is no such mail.\n")
-    harmless = _LINK_ATTRIBUTE.sub("x-", _CONNECTING_TAG.sub("<x-", found))
-    start = _doctype_length(harmless)
-    shown = harmless[:start] + _LINKS_IN_NEW_TABS + harmless[start:]
-    return asgi.page(200, "text/html; charset=utf-8", shown, [_policy(_MAIL_POLICY), _NO_LOOKUPS])
-
-
-def _doctype_length(html: str) -> int:
-    """How far the document type reaches; nothing may stand before it, lest the mail look otherwise."""
-    found = _DOCTYPE.match(html)
-    return found.end() if found else 0
+    return asgi.page(200, "text/html; charset=utf-8", harmless(found), [_policy(_MAIL_POLICY), _NO_LOOKUPS])
 
 
 def _policy(text: str) -> tuple[bytes, bytes]:

@@ -11,12 +11,13 @@ SOURCE = "/_ministack/ses/messages"
 """Where the emulator lists all mails; they live as long as its process."""
 VERIFICATION = "CognitoVerificationMessage"
 """The kind of a mail with a code for an address or a password."""
+_INVITATION = "CognitoInvitationMessage"
 _CODE = re.compile(r"(?<![0-9A-Za-z])[0-9]{6}(?![0-9A-Za-z])")
 
 
 @dataclass(frozen=True)
 class Mail:
-    """One mail. `code` is its six-digit code or empty; `sent_at` is ISO 8601, UTC.
+    """One mail. `code` is its six-digit code or empty, as in an invitation; `sent_at` is ISO 8601, UTC.
 
     `html` is empty for a mail that is plain text; `text` is what a text-only client shows. `kind` is the
     emulator's word.
@@ -43,7 +44,9 @@ def parse_mails(listing: bytes) -> list[Mail]:
 def _mail(record: dict[str, object]) -> Mail:
     html = str(record.get("BodyHtml") or "")
     text = str(record.get("BodyText") or "") or plain_text(html)
-    code = _CODE.search(text)
+    kind = str(record.get("Type", ""))
+    # Six digits in an invitation belong to the address or to the password.
+    code = None if kind == _INVITATION else _CODE.search(text)
     recipients = record.get("To")
     return Mail(
         id=str(record.get("MessageId", "")),
@@ -53,7 +56,7 @@ def _mail(record: dict[str, object]) -> Mail:
         html=html,
         code=code.group() if code else "",
         sent_at=_utc(record.get("Timestamp")),
-        kind=str(record.get("Type", "")),
+        kind=kind,
     )
 
 

@@ -1,7 +1,8 @@
 """An HTML mail as a text-only client shows it: its tags stripped, its paragraphs kept apart."""
 
 import re
-from html.parser import HTMLParser
+
+from cognito_sso.local.mail_parser import MailParser
 
 _UNSEEN = frozenset({"style", "script", "title"})
 _LINES = frozenset({"br", "dd", "div", "dt", "hr", "li", "tr"})
@@ -21,7 +22,7 @@ def plain_text(html: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
-class _Stripped(HTMLParser):
+class _Stripped(MailParser):
     def __init__(self) -> None:
         super().__init__()
         self.parts: list[str] = []

@@ -14,7 +14,8 @@ from cognito_sso.sso_table import SsoTable
 from cognito_sso.users.user_directory import UserDirectory
 
 # The others raise to refuse a user, which is no failure.
-_RAISE_ONLY_ON_FAILURE = ("PostConfirmation", "AuthChallenge", "PreTokenGeneration", "CustomMessage")
+_RAISE_ONLY_ON_FAILURE = ("PostConfirmation", "AuthChallenge", "PreTokenGeneration")
+_OF_ITS_OWN_MAILS = "CustomMessage"
 
 
 class SsoMonitoring(Construct):
@@ -38,9 +39,10 @@ class SsoMonitoring(Construct):
         alarms = Alarms(self, "Alarms", platform=platform, topic=topic, namespace=namespace)
         alarms.watch_api(api.rest_api, api.function, latency_p99_ms=settings.latency_p99_ms)
         alarms.watch_throttles(list(backend.functions.values()))
-        alarms.watch_triggers(
-            [function for name, function in backend.functions.items() if name in _RAISE_ONLY_ON_FAILURE]
-        )
+        triggers = [backend.functions[name] for name in _RAISE_ONLY_ON_FAILURE]
+        if _OF_ITS_OWN_MAILS in backend.functions:
+            triggers.append(backend.functions[_OF_ITS_OWN_MAILS])
+        alarms.watch_triggers(triggers)
         alarms.watch_sign_ins(failure_percent=settings.sign_in_failure_percent)
         alarms.watch_keys()
         alarms.watch_table(table.table)

@@ -66,6 +66,7 @@ def built_site(dist: Path) -> Path:
     page = dist / "index.html"
     if not page.is_file():
         raise SettingsError(str(dist), "holds no built site: it has no index.html. Build the site first.")
-    if _SOURCE_SCRIPT.search(page.read_text(encoding="utf-8")):
+    # The page may be in another encoding; what is looked for is ASCII.
+    if _SOURCE_SCRIPT.search(page.read_text(encoding="utf-8", errors="replace")):
         raise SettingsError(str(dist), "holds a site's sources; build it, and name the folder of the result.")
     return dist

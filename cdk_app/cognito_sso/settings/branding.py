@@ -27,7 +27,7 @@ class Branding:
     accent_color: str | None = None
     """`#rrggbb`. Any will do: pages move its lightness until it can be read, and mails write on it in
     black or white."""
-    logo: str | None = None
+    logo: str | Path | None = None
     """An SVG, PNG or WebP file of about 6 kB at most; a relative path begins where the CDK app runs, as that
     of a site does. It is read when the stacks are synthesized, and kept in the application's record."""
 
@@ -39,30 +39,32 @@ class Branding:
             _media_type(self.logo)
 
 
-def logo_data_uri(file: str) -> str:
+def logo_data_uri(file: str | Path) -> str:
     """The data URI of a logo's file, at most 8,192 characters; raises `SettingsError` for the key `logo`.
 
     The application's record holds the image itself, because the SSO's pages ask no third party for anything.
     They show it in `<img>` only, where an SVG runs no script and loads nothing; it is not searched for any.
     """
     media_type = _media_type(file)
+    name = str(file)
     try:
         content = Path(file).read_bytes()
     except OSError as error:
-        raise SettingsError("logo", f"{file!r} cannot be read: {error.strerror}.") from error
+        raise SettingsError("logo", f"{name!r} cannot be read: {error.strerror}.") from error
     prefix = f"data:{media_type};base64,"
     most = (_MAX_LOGO - len(prefix)) // 4 * 3
     if len(content) > most:
-        raise SettingsError("logo", f"{file!r} has {len(content)} bytes; it may have {most}.")
+        raise SettingsError("logo", f"{name!r} has {len(content)} bytes; it may have {most}.")
     if not _is(media_type, content):
-        raise SettingsError("logo", f"{file!r} is no {media_type}{_HINTS.get(media_type, '')}.")
+        raise SettingsError("logo", f"{name!r} is no {media_type}{_HINTS.get(media_type, '')}.")
     return prefix + b64encode(content).decode("ascii")
 
 
 def _media_type(file: object) -> str:
-    found = _MEDIA_TYPES.get(Path(file).suffix.lower()) if isinstance(file, str) else None
+    found = _MEDIA_TYPES.get(Path(file).suffix.lower()) if isinstance(file, str | Path) else None
     if found is None:
-        raise SettingsError("logo", f"{file!r} is not the name of an .svg, .png or .webp file.")
+        shown = str(file) if isinstance(file, Path) else file
+        raise SettingsError("logo", f"{shown!r} is not the name of an .svg, .png or .webp file.")
     return found
 
 

@@ -36,6 +36,11 @@ def is_region(value: object) -> bool:
     return isinstance(value, str) and _REGION.fullmatch(value) is not None
 
 
+def is_list(value: object) -> bool:
+    """Whether `value` is a list or the like. A text is none, although it is a sequence of texts."""
+    return isinstance(value, Sequence) and not isinstance(value, str)
+
+
 def require_identifier(key: str, value: object) -> None:
     if not isinstance(value, str) or not _IDENTIFIER.fullmatch(value):
         raise SettingsError(key, f"{value!r} must be 2 to 32 lower-case letters, digits and hyphens.")

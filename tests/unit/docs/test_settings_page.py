@@ -64,7 +64,8 @@ def fields(kind: type) -> list[dataclasses.Field[Any]]:
 
 def type_in_words(hint: object) -> str:
     if get_origin(hint) is types.UnionType:
-        (hint,) = (each for each in get_args(hint) if each is not type(None))
+        # A file has a text where code may also give a path.
+        (hint,) = (each for each in get_args(hint) if each not in (type(None), Path))
     if get_origin(hint) is Literal:
         return "choice"
     if get_origin(hint) is tuple:

@@ -1,12 +1,21 @@
-"""An ASGI test client and a stand-in for the emulator."""
+"""An ASGI test client, a stand-in for the emulator, and a mailbox around it."""
 
 import asyncio
+import json
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 from cognito_sso.local import asgi
 from cognito_sso.local.asgi import App, Receive, Scope, Send
+from cognito_sso.local.mailbox import Mailbox
+from cognito_sso.local.mailbox_outbox import Outbox
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from opened_mailbox import Open, Opened
 
 
 class RecordingApp:
@@ -59,3 +68,15 @@ def ask() -> Ask:
         return asyncio.run(asgi.call(app, scope, body))
 
     return send_request
+
+
+@pytest.fixture
+def mailbox(emulator_app: RecordingApp, ask: Ask) -> Open:
+    """A mailbox with these mails."""
+
+    def put(*records: dict[str, object]) -> Opened:
+        listing = {"messages": {"000000000000": list(records)}}
+        emulator_app.response = asgi.Response(200, (), json.dumps(listing).encode())
+        return Opened(Mailbox(emulator_app, Outbox()), ask)
+
+    return put

@@ -18,6 +18,7 @@ from cognito_sso.local.mailbox_text import plain_text
         ("<title>t</title><style>p{color:red}</style><script>x()</script><p>seen</p>", "seen"),
         ("</style></script><p>seen", "seen"),
         ("<!doctype html><!-- hidden --><p>seen</p>", "seen"),
+        ("<![if !mso]><p>seen</p><![endif]><![what[ ever]>", "seen"),
         ("", ""),
     ],
 )

@@ -56,6 +56,16 @@ def test_a_relative_path_begins_where_the_command_runs(
     assert logo_data_uri("logo.svg") == logo_data_uri(str(tmp_path / "logo.svg"))
 
 
+def test_a_file_is_named_by_a_text_or_a_path(tmp_path: Path) -> None:
+    file = tmp_path / "logo.svg"
+    file.write_bytes(SVG)
+    assert logo_data_uri(Branding(logo=file).logo or "") == logo_data_uri(str(file))
+    with pytest.raises(SettingsError, match=r"^logo: 'logo\.gif' is not the name of an \.svg, "):
+        Branding(logo=Path("logo.gif"))
+    with pytest.raises(SettingsError, match=r"^logo: 'nowhere\.svg' cannot be read: "):
+        logo_data_uri(Path("nowhere.svg"))
+
+
 def branded(branding: object) -> dict[str, Any]:
     return {"region": "eu-west-1", "applications": [{"id": "shop", "name": "Shop", "branding": branding}]}
 

@@ -53,6 +53,17 @@ def test_cognito_takes_it(name: str) -> None:
     assert "\n" not in mail.subject
 
 
+def test_the_longest_has_fewer_than_5000_characters() -> None:
+    """An apostrophe takes six in HTML, and no domain is longer."""
+    look = Look.of(name="'" * 60, accent_color="#7a1f5c")
+    writer = MailWriter(sso_origin=f"https://{'x' * 253}", temporary_password_days=365)
+    longest = [
+        *(WRITER.code(kind, language, look, placeholder=CODE) for kind in KINDS for language in LANGUAGES),
+        *(invitation(language, look, writer) for language in LANGUAGES),
+    ]
+    assert 4000 < max(len(mail.html) for mail in longest) < 5000
+
+
 @pytest.mark.parametrize("name", MAILS)
 def test_it_asks_nobody_for_anything_and_runs_nothing(name: str) -> None:
     html = MAILS[name].html
