@@ -15,15 +15,21 @@ export function money(amount: number, currency: string): string {
   }
 }
 
-/** "5 minutes ago", "yesterday", and the date from a month on; both in milliseconds since the epoch. */
+/** "5 minutes ago", "yesterday" from 24 hours on, and the date from 30 days on; both in milliseconds since the epoch. */
 export function relativeTime(moment: number, now: number): string {
   const format = new Intl.RelativeTimeFormat(language.value, { numeric: 'auto' });
   const passed = Math.max(0, now - moment);
   if (passed < MINUTE) return format.format(0, 'second');
   if (passed < HOUR) return format.format(-Math.floor(passed / MINUTE), 'minute');
   if (passed < DAY) return format.format(-Math.floor(passed / HOUR), 'hour');
-  if (passed < 30 * DAY) return format.format(-Math.floor(passed / DAY), 'day');
-  return dateText(moment);
+  const days = calendarDay(now) - calendarDay(moment);
+  return days < 30 ? format.format(-days, 'day') : dateText(moment);
+}
+
+/** Counts the days of the reader's calendar, some of which have 23 hours or 25. */
+function calendarDay(moment: number): number {
+  const date = new Date(moment);
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY;
 }
 
 export function exactTime(moment: number): string {

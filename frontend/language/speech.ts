@@ -7,6 +7,8 @@ import { rememberChoice } from './pick';
 
 const spoken = shallowRef<Language>('en');
 const open = new Set<Catalogue<object>>();
+/** For the sentences of one language, on the slowest line. */
+const PATIENCE_MS = 15_000;
 let turn: Promise<unknown> = Promise.resolve();
 
 /** Changes when every sentence of the new language is there. */
@@ -34,12 +36,20 @@ export async function chooseLanguage(choice: Language): Promise<void> {
 }
 
 async function say(wanted: Language, catalogues: Catalogue<object>[]): Promise<void> {
-  const ready = await Promise.all(catalogues.map((catalogue) => catalogue.fetch(wanted)));
+  const ready = await inTime(Promise.all(catalogues.map((catalogue) => catalogue.fetch(wanted))));
   for (const putInPlace of ready) putInPlace();
   for (const catalogue of catalogues) open.add(catalogue);
   spoken.value = wanted;
   document.documentElement.lang = wanted;
   document.documentElement.dir = LANGUAGES[wanted].direction;
+}
+
+/** A file that never comes must not hold up what is asked for after it, nor one that comes late undo it. */
+function inTime<Result>(work: Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    setTimeout(reject, PATIENCE_MS, new Error('it did not come in time'));
+    work.then(resolve, reject);
+  });
 }
 
 /** One after the other, so that a catalogue opens in the language that was chosen meanwhile. */

@@ -18,7 +18,8 @@ export function showUnreachable(place: Element, language: Language): void {
   const notice = document.createElement('main');
   notice.className = 'page__main page__main--narrow';
   const sentence = document.createElement('p');
-  sentence.textContent = text;
+  sentence.textContent = document.title = text;
+  sentence.setAttribute('role', 'alert');
   const link = document.createElement('a');
   link.className = 'button';
   link.href = '';

@@ -18,7 +18,7 @@ import { createSiteRouter } from './router';
 import { servicesKey } from './services';
 import { createSignInNotes } from './session/sign_in_notes';
 import { createTabSession } from './session/tab_session';
-import { catalogue } from './texts';
+import { catalogue, texts } from './texts';
 
 // First of all, the SDK takes the SSO's one-time handle out of the address bar: before any request, log or history.
 let arrival = location.pathname === '/success' ? takeRedirect() : null;
@@ -54,7 +54,9 @@ function start(config: SiteConfig): void {
 async function open(): Promise<void> {
   const language = languageForPage(window);
   const [sentences, config] = await Promise.allSettled([
-    speak(language, catalogue),
+    speak(language, catalogue).then(() => {
+      document.title = texts.home.title;
+    }),
     loadConfig(fetch.bind(window), parseConfig),
   ]);
   if (sentences.status === 'rejected') showUnreachable(document.getElementById('app')!, language);
@@ -63,12 +65,9 @@ async function open(): Promise<void> {
 }
 
 async function explain(reason: unknown): Promise<void> {
+  if (!(reason instanceof ConfigError)) throw reason;
   const { default: ConfigProblemPage } = await import('./pages/ConfigProblemPage.vue');
-  createApp(ConfigProblemPage, { reason: reasonOf(reason) }).mount('#app');
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof ConfigError ? error.message : 'an unexpected error';
+  createApp(ConfigProblemPage, { reason: reason.message }).mount('#app');
 }
 
 void open();

@@ -40,5 +40,6 @@ describe('/config.json', () => {
     const shown = mount(ConfigProblemPage, { props: { reason: 'the server answered 404' } });
     expect(shown.text()).toContain('This site cannot start');
     expect(shown.text()).toContain('/config.json cannot be used: the server answered 404.');
+    expect(shown.get('bdi[lang=en]').text()).toBe('the server answered 404');
   });
 });

@@ -37,6 +37,16 @@ test('a moment a month ago is a date, a moment to come is now', async () => {
   expect(exactTime(NOW)).toMatch(/^Mar 10, 2026, \d/);
 });
 
+test('days are those of the reader’s calendar, hours those of the clock', async () => {
+  await speak('en');
+  const morning = new Date(2026, 2, 10, 1).getTime();
+  const hoursAgo = (hours: number): string => relativeTime(morning - hours * 3_600_000, morning);
+  expect([23, 24, 25].map(hoursAgo)).toEqual(['23 hours ago', 'yesterday', 'yesterday']);
+  expect([26, 29].map(hoursAgo)).toEqual(['2 days ago', '2 days ago']);
+  const evening = new Date(2026, 2, 10, 23).getTime();
+  expect(relativeTime(new Date(2026, 2, 9, 0).getTime(), evening)).toBe('yesterday');
+});
+
 test('a count takes the form of the language spoken', async () => {
   const counts = [0, 1, 2, 3, 11, 100];
   await speak('ar');

@@ -1,11 +1,13 @@
 import { flushPromises, mount } from '@vue/test-utils';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 import { createCatalogue, language, speak, showUnreachable } from '..';
 import LanguagePicker from '../LanguagePicker.vue';
 
 let online = true;
+let arrival = Promise.resolve();
 const said = (greeting: string) => async () => {
+  await arrival;
   if (!online) throw new TypeError('network down');
   return { greeting };
 };
@@ -20,6 +22,7 @@ const catalogue = createCatalogue({
 
 beforeEach(async () => {
   online = true;
+  arrival = Promise.resolve();
   await speak('en', catalogue);
 });
 afterEach(() => document.body.replaceChildren());
@@ -55,11 +58,38 @@ test('one that cannot be loaded is said, and the picker goes back', async () => 
   expect(shown.get('[role=status]').text()).toBe('It could not be loaded.');
 });
 
+test('while one loads the picker says that it is busy', async () => {
+  const shown = picker();
+  const busy = (): string | undefined => shown.get('select').attributes('aria-busy');
+  let arrive = (): void => undefined;
+  arrival = new Promise((resolve) => (arrive = resolve));
+  expect(busy()).toBe('false');
+  await shown.get('select').setValue('fr');
+  expect([busy(), shown.get('select').element.value]).toEqual(['true', 'fr']);
+  arrive();
+  await vi.waitFor(() => expect(busy()).toBe('false'));
+});
+
+test('of two choices the last one counts: its success ends what is said of the first', async () => {
+  const shown = picker();
+  let arrive = (): void => undefined;
+  arrival = new Promise((resolve) => (arrive = resolve));
+  online = false;
+  await shown.get('select').setValue('de');
+  arrive();
+  arrival = Promise.resolve().then(() => void (online = true));
+  await shown.get('select').setValue('fr');
+  await flushPromises();
+  expect(shown.get('select').element.value).toBe('fr');
+  expect(shown.get('[role=status]').text()).toBe('');
+});
+
 test('a page without sentences still says so, in the reader’s language and with a way on', () => {
   const place = document.createElement('div');
   document.body.append(place);
   showUnreachable(place, 'ar');
   expect(document.documentElement.dir).toBe('rtl');
   expect(place.querySelector('p')?.textContent).toContain('تعذّر');
+  expect(place.querySelector('[role=alert]')?.textContent).toBe(document.title);
   expect(place.querySelector('a')?.getAttribute('href')).toBe('');
 });

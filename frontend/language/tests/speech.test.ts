@@ -29,6 +29,7 @@ function catalogueOf(load: (language: Language) => Promise<Sentences>) {
 
 beforeEach(() => sessionStorage.clear());
 afterEach(() => {
+  vi.useRealTimers();
   document.documentElement.lang = '';
   document.documentElement.dir = '';
 });
@@ -69,6 +70,25 @@ test('a language that cannot be loaded changes nothing, and is asked for again',
   await chooseLanguage('ja');
   expect(catalogue.texts.greeting).toBe('greeting in ja');
   expect(sessionStorage.getItem('language')).toBe('ja ');
+});
+
+test('a file that never comes holds nothing up, and one that comes too late changes nothing', async () => {
+  const { language, speak } = await page();
+  vi.useFakeTimers();
+  let arrive = (): void => undefined;
+  const hanging = new Promise<void>((resolve) => (arrive = resolve));
+  const catalogue = catalogueOf(async (tag) => {
+    if (tag === 'de') await hanging;
+    return sentences(tag);
+  });
+  await speak('en', catalogue);
+  const refused = expect(speak('de')).rejects.toThrow('did not come');
+  const next = speak('fr');
+  await vi.advanceTimersByTimeAsync(15_000);
+  await Promise.all([refused, next]);
+  arrive();
+  await vi.runAllTimersAsync();
+  expect([language.value, catalogue.texts.greeting]).toEqual(['fr', 'greeting in fr']);
 });
 
 test('a catalogue that opens while the reader chooses comes in the language chosen', async () => {

@@ -3,7 +3,7 @@ import 'design/base.css';
 import './pages/pages.css';
 
 import { createApp } from 'vue';
-import { createWebHistory, START_LOCATION } from 'vue-router';
+import { createWebHistory } from 'vue-router';
 import { loadConfig } from 'design/config_file';
 import { languageForPage, showUnreachable, speak } from 'language';
 
@@ -17,9 +17,9 @@ import { createSignInFlow } from './flow/sign_in_flow';
 import { createPendingRecovery } from './forms/pending_code';
 import { createPendingConfirmation } from './forms/pending_confirmation';
 import StartProblemPage from './pages/StartProblemPage.vue';
-import { createSiteRouter } from './router';
+import { createSiteRouter, reloadForMissingFiles } from './router';
 import { servicesKey, type Services } from './services';
-import { startCatalogue } from './texts';
+import { startCatalogue, texts } from './texts';
 
 function browserStorage(): Storage | null {
   try {
@@ -49,11 +49,7 @@ function servicesFor(config: SiteConfig, api: ApiClient): Services {
 
 async function start(config: SiteConfig, api: ApiClient): Promise<void> {
   const router = createSiteRouter(createWebHistory());
-  // A page file is gone after a new deployment: the server's index knows the new ones.
-  // Not on arrival, where the index is fresh and reloading it would go on for ever.
-  router.onError((_error, to, from) => {
-    if (from !== START_LOCATION) location.assign(to.fullPath);
-  });
+  reloadForMissingFiles(router, window);
   const app = createApp(App).provide(servicesKey, servicesFor(config, api)).use(router);
   await router.isReady();
   app.mount('#app');
@@ -64,7 +60,9 @@ async function open(): Promise<void> {
   const api = withEarlyAnswer(createApiClient(fetchJson), location.search);
   const language = languageForPage(window);
   const [sentences, config] = await Promise.allSettled([
-    speak(language, startCatalogue),
+    speak(language, startCatalogue).then(() => {
+      document.title = texts.site.name;
+    }),
     loadConfig(fetchJson, parseConfig),
   ]);
   if (sentences.status === 'rejected') {

@@ -2,7 +2,7 @@
  * The pages. Those of the flow share the visit that FlowPage opens; the code page and the
  * recovery belong to it only where an application's query came along.
  */
-import { createRouter, type Router, type RouterHistory } from 'vue-router';
+import { createRouter, START_LOCATION, type Router, type RouterHistory } from 'vue-router';
 
 import { accountRoutes } from './account/routes';
 import SignInPage from './pages/SignInPage.vue';
@@ -30,5 +30,15 @@ export function createSiteRouter(history: RouterHistory): Router {
       { path: '/:path(.*)*', name: 'not-found', component: () => withMore(() => import('./pages/NotFoundPage.vue')) },
     ],
     scrollBehavior: () => ({ top: 0 }),
+  });
+}
+
+/**
+ * A page file is gone after a new deployment: the server's index knows the new ones. Not on arrival, where the index
+ * is fresh and reloading it would go on for ever, nor without a network, where what was typed would be lost for nothing.
+ */
+export function reloadForMissingFiles(router: Router, { location, navigator }: Window): void {
+  router.onError((_error, to, from) => {
+    if (from !== START_LOCATION && navigator.onLine) location.assign(location.origin + to.fullPath);
   });
 }

@@ -38,6 +38,12 @@ describe('the API client', () => {
   ];
   test.each(odd)('%s', async (_name, answer, code) => expect(await authorizeError(answer)).toMatchObject({ code }));
 
+  test.each([200, 503])('a line that breaks within an answer of %i is called just that', async (status) => {
+    const broken = (): Response => new Response(new ReadableStream({ pull: (body) => body.error(new TypeError('terminated')) }), { status });
+    const client = createApiClient((async () => broken()) as typeof fetch);
+    await expect(client.authorize(request)).rejects.toMatchObject({ code: 'network_error', status: 0 });
+  });
+
   test('sends the contract’s names, and the fresh login as Bearer', async () => {
     const calls: Call[] = [];
     const client = createApiClient(scriptedFetch(HAPPY, calls));

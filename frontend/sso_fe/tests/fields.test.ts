@@ -2,9 +2,9 @@ import { mount } from '@vue/test-utils';
 import { afterEach, describe, expect, test } from 'vitest';
 import { nextTick } from 'vue';
 
+import CodeField from '../src/components/CodeField.vue';
 import { cleanCode, cleanPhone } from '../src/forms/entries';
 import { texts } from '../src/texts';
-import CodeField from '../src/totp/CodeField.vue';
 import { openSite, QUERY, type Site } from './site';
 
 describe('digits', () => {
@@ -42,6 +42,35 @@ describe('the code field', () => {
     input.element.setSelectionRange(3, 3);
     await input.trigger('input');
     expect([input.element.value, input.element.selectionStart]).toEqual(['1234', 2]);
+    wrapper.unmount();
+  });
+
+  test('leaves an input method alone until it is done, even where the page changes meanwhile', async () => {
+    const { wrapper, input } = open();
+    async function compose(entry: string): Promise<void> {
+      input.element.value = entry;
+      input.element.dispatchEvent(new InputEvent('input', { isComposing: true }));
+      await nextTick();
+    }
+    await compose('１');
+    await wrapper.setProps({ error: 'Wrong' });
+    expect([input.element.value, wrapper.emitted('update:modelValue')]).toEqual(['１', undefined]);
+    await compose('１２');
+    await input.trigger('compositionend');
+    expect([input.element.value, wrapper.emitted('update:modelValue')]).toEqual(['12', [['12']]]);
+    wrapper.unmount();
+  });
+
+  test('keeps the caret where a page keeps the code', async () => {
+    const { wrapper, input } = open();
+    await wrapper.setProps({ 'onUpdate:modelValue': (modelValue: string) => wrapper.setProps({ modelValue }) });
+    await input.setValue('1234');
+    input.element.value = '12534';
+    input.element.setSelectionRange(3, 3);
+    await input.trigger('input');
+    expect([input.element.value, input.element.selectionStart]).toEqual(['12534', 3]);
+    await wrapper.setProps({ modelValue: '' });
+    expect(input.element.value).toBe('');
     wrapper.unmount();
   });
 

@@ -33,6 +33,14 @@ describe('error pages never redirect', () => {
     }
   });
 
+  test.each(['shop.example/success', 'javascript:alert(1)', ''])('an application that would be led back to at %j', async (address) => {
+    const answer = authorizeBody();
+    Object.assign(Object(answer.body), { channel: { channel_id: 'web', return_url: address } });
+    await open(QUERY, { '/api/authorize': answer });
+    expect(site.wrapper.get('h1').text()).toBe(texts.problem.other.title);
+    expect(site.left).toEqual([]);
+  });
+
   test('an incomplete link asks nobody', async () => {
     await open('application_id=shop');
     expect(site.wrapper.get('h1').text()).toBe(texts.problem.badLink.title);

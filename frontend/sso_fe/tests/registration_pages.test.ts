@@ -3,13 +3,13 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { texts } from '../src/texts';
 import { more } from '../src/texts/more';
 import { enterCode, register } from './registering';
-import { cognitoFailure, openSite, QUERY, refusal, SESSION_ADDRESS, type Answer, type Site } from './site';
+import { cognitoFailure, openSite, QUERY, refusal, SESSION_ADDRESS, type Answer, type Site, type SiteOptions } from './site';
 
 let site: Site;
 afterEach(() => site.wrapper.unmount());
 
-async function open(): Promise<void> {
-  site = await openSite(`/register?${QUERY}`);
+async function open(options: SiteOptions = {}): Promise<void> {
+  site = await openSite(`/register?${QUERY}`, options);
 }
 
 const route = (): unknown => site.router.currentRoute.value.name;
@@ -87,6 +87,17 @@ describe('the registration', () => {
     site.backend['/api/send-code'] = refusal(503, 'temporarily_unavailable');
     await register(site);
     expect(site.wrapper.get('h1').text()).toBe('Enter the code');
+  });
+
+  test('a browser that keeps nothing for the page loses nothing until a reload', async () => {
+    const refuse = (): never => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    await open({ storage: { getItem: refuse, setItem: refuse, removeItem: refuse } });
+    await register(site);
+    expect(site.wrapper.get('h1').text()).toBe('Enter the code');
+    await enterCode(site);
+    expect(site.left).toEqual([SESSION_ADDRESS]);
   });
 
   test('a wrong form sends nothing and leads through what is wrong', async () => {

@@ -1,3 +1,4 @@
+import { speak } from 'language';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
 import { texts } from '../src/texts';
@@ -80,6 +81,20 @@ describe('what is wrong', () => {
     await site.submit();
     expect(site.wrapper.find('.error-summary').exists()).toBe(false);
     expect(document.activeElement).toBe(site.wrapper.get('[name=email]').element);
+  });
+
+  test('in another language the sum is of what is wrong by then', async () => {
+    await open();
+    await site.submit();
+    await speak('de');
+    await site.settle();
+    const lines = (): string[] => site.wrapper.findAll('.error-summary a').map((link) => link.text());
+    expect(lines()).toEqual([texts.errors.email, texts.errors.passwordMissing]);
+    await site.type('password', 'secret');
+    await speak('en');
+    await site.settle();
+    expect(lines()).toEqual([]);
+    expect(site.wrapper.get('[name=email]').attributes('aria-invalid')).toBe('true');
   });
 
   test('without a network nothing is lost', async () => {

@@ -29,11 +29,13 @@ export function createApiCaller(fetchJson: typeof fetch): ApiCaller {
       credentials: 'same-origin',
       cache: 'no-store',
       signal: AbortSignal.timeout(TIMEOUT_MS),
-    }).catch(() => {
-      throw new ApiError('network_error', 0);
-    });
-    const content: unknown = await response.json().catch(() => null);
+    }).catch(lost);
+    const content: unknown = await response.json().catch((error: unknown) => (error instanceof SyntaxError ? null : lost()));
     if (!response.ok) throw apiErrorOf(response, content);
     return content;
   };
+}
+
+function lost(): never {
+  throw new ApiError('network_error', 0);
 }

@@ -26,9 +26,12 @@ export function brandingOf(value: unknown): Branding {
 /** The seal of the pass takes the colours of its head, the other way round. */
 const SEAL = { '--pass-seal': 'var(--color-on-stub)', '--pass-seal-text': 'var(--color-stub)' };
 
+/** How long a page waits for its colours, which it can do without. */
+const PATIENCE_MS = 3_000;
+
 /**
  * Colours the whole page while the scope lives; by the root's custom properties, as the CSP allows no style
- * attribute. False while the colours are on their way; they come with the first application that has its own.
+ * attribute. False while the page should wait for its colours; they come with the first application that has its own.
  */
 export function useAccent(accentColor: () => string | null): Readonly<Ref<boolean>> {
   const { style } = document.documentElement;
@@ -47,11 +50,15 @@ export function useAccent(accentColor: () => string | null): Readonly<Ref<boolea
     async (color) => {
       painted.value = color === null;
       if (color === null) return paint({});
+      const isCurrent = (): boolean => !gone && accentColor() === color;
+      const show = (): void => {
+        if (isCurrent()) painted.value = true;
+      };
+      setTimeout(show, PATIENCE_MS);
       // Without its file the page is as readable, in the site's own colours.
       const accent = await import('./accent').catch(() => null);
-      if (accentColor() !== color) return;
-      if (accent && !gone) paint({ ...accent.accentProperties(color), ...SEAL });
-      painted.value = true;
+      if (accent && isCurrent()) paint({ ...accent.accentProperties(color), ...SEAL });
+      show();
     },
     { immediate: true, flush: 'sync' },
   );

@@ -78,7 +78,7 @@ async function provePassword(
   const srp = createSrp(platform.poolName, platform.crypto);
   const asked = await initiate(platform, 'USER_SRP_AUTH', { USERNAME: email, SRP_A: srp.publicValue });
   if (asked['ChallengeName'] !== 'PASSWORD_VERIFIER') throw unmetChallenge(asked['ChallengeName']);
-  const challenge = asked['ChallengeParameters'] as PasswordChallenge;
+  const challenge = Object(asked['ChallengeParameters']) as PasswordChallenge;
   const exchange = begin(challenge.USER_ID_FOR_SRP);
   const timestamp = srpTimestamp(platform.now());
   const signature = await srp.prove(challenge, password, timestamp).catch((cause: unknown) => {

@@ -6,4 +6,8 @@ import { withMore } from '../texts/more';
 
 export const loadLoginChallenge = () => withMore(() => import('./LoginChallenge.vue'));
 
-export const LazyLoginChallenge = defineAsyncComponent({ loader: loadLoginChallenge, errorComponent: FailureNotice });
+export const LazyLoginChallenge = defineAsyncComponent({
+  loader: loadLoginChallenge,
+  errorComponent: FailureNotice,
+  timeout: 15_000,
+});

@@ -7,4 +7,5 @@ import { withMore } from '../texts/more';
 export const LazyOwnPassword = defineAsyncComponent({
   loader: () => withMore(() => import('./OwnPassword.vue')),
   errorComponent: FailureNotice,
+  timeout: 15_000,
 });

@@ -9,7 +9,7 @@ import type { ApiClient } from '../api/api_client';
 import type { AuthorizeAnswer } from '../api/answers';
 import type { Branding } from '../branding/branding';
 import type { AuthorizeRequest, Prompt } from './authorize_request';
-import { refusalLink, sessionLink } from './return_link';
+import { refusalLink, sessionLink, webAddress } from './return_link';
 import { firstStep, isDecision, isForm, stepAfterLogin, stepAfterRefusal, type Step } from './steps';
 
 export type FlowState =
@@ -129,6 +129,8 @@ export function createSignInFlow(api: ApiClient, leave: (address: string) => voi
     }
     await attempt(async () => {
       const answer = await api.authorize(request);
+      // Before anything is shown: the way on and the way back both lead there.
+      webAddress(answer.returnUrl);
       opened = { request, prompt, answer };
       return firstStep(answer.user, answer.application.enrolment, prompt);
     });

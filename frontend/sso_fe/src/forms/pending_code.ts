@@ -23,11 +23,24 @@ interface Stored {
 
 /** @param key of the one entry in the storage. */
 export function createPendingCode(key: string, storage: CodeStorage, now: () => number): PendingCode {
-  let stored = parse(storage?.getItem(key) ?? null);
+  let stored = read();
 
-  function keep(next: Stored): void {
+  function read(): Stored | null {
+    try {
+      return parse(storage?.getItem(key) ?? null);
+    } catch {
+      return null;
+    }
+  }
+
+  function keep(next: Stored | null): void {
     stored = next;
-    storage?.setItem(key, JSON.stringify(next));
+    try {
+      if (next) storage?.setItem(key, JSON.stringify(next));
+      else storage?.removeItem(key);
+    } catch {
+      // This page's own memory has to do.
+    }
   }
 
   return {
@@ -37,10 +50,7 @@ export function createPendingCode(key: string, storage: CodeStorage, now: () => 
     wait(seconds) {
       if (stored) keep({ ...stored, resendAt: now() + seconds * 1000 });
     },
-    clear() {
-      stored = null;
-      storage?.removeItem(key);
-    },
+    clear: () => keep(null),
   };
 }
 
@@ -48,12 +58,8 @@ export function createPendingRecovery(storage: CodeStorage, now: () => number): 
   return createPendingCode('sso.pending_recovery', storage, now);
 }
 
+/** Throws what JSON throws. */
 function parse(text: string | null): Stored | null {
-  if (text === null) return null;
-  try {
-    const { email, resendAt } = Object(JSON.parse(text)) as Record<string, unknown>;
-    return typeof email === 'string' && typeof resendAt === 'number' ? { email, resendAt } : null;
-  } catch {
-    return null;
-  }
+  const { email, resendAt } = Object(JSON.parse(text ?? 'null')) as Record<string, unknown>;
+  return typeof email === 'string' && typeof resendAt === 'number' ? { email, resendAt } : null;
 }

@@ -7,4 +7,5 @@ import { withMore } from '../texts/more';
 export const LazyTotpSetup = defineAsyncComponent({
   loader: () => withMore(() => import('./TotpSetup.vue')),
   errorComponent: FailureNotice,
+  timeout: 15_000,
 });

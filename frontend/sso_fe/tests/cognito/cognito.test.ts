@@ -90,6 +90,12 @@ describe('signIn', () => {
     expect(cognito.calls).toHaveLength(1);
   });
 
+  test('a challenge without what it consists of is a fault inside', async () => {
+    const { client, cognito } = connect();
+    cognito.answers.set('InitiateAuth', () => json(200, { ChallengeName: 'PASSWORD_VERIFIER' }));
+    expect((await failure(client.signIn(EMAIL, PASSWORD))).code).toBe('temporarily_unavailable');
+  });
+
   test('an error says when to return', async () => {
     const { client, cognito } = connect();
     const headers = { 'retry-after': '30' };

@@ -133,7 +133,7 @@ export const start: Texts = {
   statuses: { placed: 'تم التقديم', paid: 'مدفوع', shipped: 'تم الشحن', cancelled: 'ملغى' },
 
   articles: {
-    'coffee-beans-250g': 'حبوب قهوة، 250 غرامًا',
+    'coffee-beans-250g': 'حبوب قهوة، 250 غرامًا',
     'enamel-mug': 'كوب مطلي بالمينا',
     'hand-grinder': 'مطحنة قهوة يدوية',
     'paper-filters-100': 'مرشّحات ورقية، 100 قطعة',

@@ -127,7 +127,7 @@ export const start: Texts = {
   statuses: { placed: 'Aufgegeben', paid: 'Bezahlt', shipped: 'Versandt', cancelled: 'Storniert' },
 
   articles: {
-    'coffee-beans-250g': 'Kaffeebohnen, 250 g',
+    'coffee-beans-250g': 'Kaffeebohnen, 250 g',
     'enamel-mug': 'Emaillebecher',
     'hand-grinder': 'Handmühle',
     'paper-filters-100': 'Papierfilter, 100 Stück',

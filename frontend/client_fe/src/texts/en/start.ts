@@ -128,7 +128,7 @@ export const start = {
 
   /** By item id: what this site sells, then what the operator's demo orders consist of. */
   articles: {
-    'coffee-beans-250g': 'Coffee beans, 250 g',
+    'coffee-beans-250g': 'Coffee beans, 250 g',
     'enamel-mug': 'Enamel mug',
     'hand-grinder': 'Hand grinder',
     'paper-filters-100': 'Paper filters, 100 pieces',

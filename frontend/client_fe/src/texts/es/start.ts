@@ -126,7 +126,7 @@ export const start: Texts = {
   statuses: { placed: 'Hecho', paid: 'Pagado', shipped: 'Enviado', cancelled: 'Cancelado' },
 
   articles: {
-    'coffee-beans-250g': 'Café en grano, 250 g',
+    'coffee-beans-250g': 'Café en grano, 250 g',
     'enamel-mug': 'Taza esmaltada',
     'hand-grinder': 'Molinillo manual',
     'paper-filters-100': 'Filtros de papel, 100 unidades',

@@ -127,7 +127,7 @@ export const start: Texts = {
   statuses: { placed: 'Passée', paid: 'Payée', shipped: 'Expédiée', cancelled: 'Annulée' },
 
   articles: {
-    'coffee-beans-250g': 'Café en grains, 250 g',
+    'coffee-beans-250g': 'Café en grains, 250 g',
     'enamel-mug': 'Tasse émaillée',
     'hand-grinder': 'Moulin manuel',
     'paper-filters-100': 'Filtres en papier, 100 pièces',
