@@ -16,14 +16,17 @@ export function showUnreachable(place: Element, language: Language): void {
   document.documentElement.lang = language;
   document.documentElement.dir = LANGUAGES[language].direction;
   const notice = document.createElement('main');
-  notice.className = 'page__main page__main--narrow';
-  const sentence = document.createElement('p');
+  notice.className = 'page__main page__main--narrow stack';
+  const alert = document.createElement('div');
+  alert.setAttribute('role', 'alert');
+  const sentence = document.createElement('h1');
+  sentence.className = 'title';
   sentence.textContent = document.title = text;
-  sentence.setAttribute('role', 'alert');
+  alert.append(sentence);
   const link = document.createElement('a');
   link.className = 'button';
   link.href = '';
   link.textContent = retry;
-  notice.append(sentence, link);
+  notice.append(alert, link);
   place.replaceChildren(notice);
 }

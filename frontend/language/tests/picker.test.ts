@@ -89,7 +89,7 @@ test('a page without sentences still says so, in the reader’s language and wit
   document.body.append(place);
   showUnreachable(place, 'ar');
   expect(document.documentElement.dir).toBe('rtl');
-  expect(place.querySelector('p')?.textContent).toContain('تعذّر');
+  expect(place.querySelector('h1')?.textContent).toContain('تعذّر');
   expect(place.querySelector('[role=alert]')?.textContent).toBe(document.title);
   expect(place.querySelector('a')?.getAttribute('href')).toBe('');
 });

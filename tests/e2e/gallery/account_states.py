@@ -13,7 +13,7 @@ from gallery.replies import (
     Replies,
     cognito_refusal,
 )
-from gallery.state import Act, PageState
+from gallery.state import ENGLISH, Act, PageState
 from playwright.sync_api import Page
 
 _ME = answers.profile()
@@ -21,11 +21,17 @@ NOBODY: Replies = {"GET /api/me": LOGIN_REQUIRED}
 
 
 def own(
-    name: str, path: str, shows: str, replies: Replies | None = None, act: Act | None = None
+    name: str,
+    path: str,
+    shows: str,
+    replies: Replies | None = None,
+    act: Act | None = None,
+    *,
+    language: str = ENGLISH,
 ) -> PageState:
     """A state of the SSO's own pages; somebody is signed in unless `replies` say otherwise."""
     replied: Replies = {"GET /api/me": _ME} | (replies or {})
-    return PageState(name, "sso", path, shows, lambda _: replied, act)
+    return PageState(name, "sso", path, shows, lambda _: replied, act, language=language)
 
 
 def press(name: str) -> Act:

@@ -21,7 +21,7 @@ _CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
 _NOTHING = Image.new("RGB", (1, 1))
 
 Box = tuple[float, float, float, float]
-"""Left, top, right and bottom, in pixels of the viewport."""
+"""Left, top, right and bottom, in pixels of the whole page."""
 
 
 @cache
@@ -41,11 +41,13 @@ def violations(page: Page) -> list[str]:
 def faint_texts(page: Page) -> list[str]:
     """One line for each text of too little contrast, those on gradients included.
 
-    A gradient counts as the colour that it mostly has, as drawn.
+    A gradient counts as the colour that it mostly has, as drawn without what lies within its element.
+
+    Raises AssertionError where a gradient is nowhere on the page, Error where one lies within another.
     """
     _bring_axe(page)
     boxes: list[Box] = page.evaluate(_CONTRAST, {"colours": None})
-    drawn = Image.open(io.BytesIO(page.screenshot())).convert("RGB") if boxes else _NOTHING
+    drawn = Image.open(io.BytesIO(page.screenshot(full_page=True))).convert("RGB") if boxes else _NOTHING
     colours = [_main_colour(drawn, box) for box in boxes]
     return _lines(page.evaluate(_CONTRAST, {"colours": colours}))
 
@@ -58,10 +60,10 @@ def _bring_axe(page: Page) -> None:
 def _main_colour(drawn: Image.Image, box: Box) -> str:
     left, top, right, bottom = map(round, box)
     left, top, right, bottom = max(0, left), max(0, top), min(drawn.width, right), min(drawn.height, bottom)
-    if left >= right or top >= bottom:
-        return "transparent"
-    colours = drawn.crop((left, top, right, bottom)).getcolors(drawn.width * drawn.height)
-    _, colour = max(colours or [(0, (0, 0, 0))])
+    part = drawn.crop((left, top, max(left, right), max(top, bottom)))
+    colours = part.getcolors(drawn.width * drawn.height)
+    assert colours, f"the gradient at {box} is not in the picture"
+    _, colour = max(colours)
     return f"rgb{colour}"
 
 

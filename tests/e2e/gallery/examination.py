@@ -51,7 +51,7 @@ def examine(state: PageState, browser: Browser, stack: LocalStack) -> Examinatio
                     lines += faint_texts(view.page)
                 found.accessibility += [f"[{size.width} px, {scheme}] {line}" for line in lines]
         found.reflow += [f"[320 px] {line}" for line in lost_on_the_page(view.page)]
-        found.reflow += [f"[640 px, text of 200 %] {line}" for line in _with_large_text(view.page)]
+        found.reflow += [f"[640 px, text of 200 %] {line}" for line in lost_in_large_text(view.page)]
         view.page.emulate_media(reduced_motion="reduce")
         view.page.evaluate(SETTLE)
         found.reflow += [f"[reduced motion] {line}" for line in moving_on_the_page(view.page)]
@@ -65,6 +65,21 @@ def lost_on_the_page(page: Page) -> list[str]:
     return found
 
 
+def lost_in_large_text(page: Page) -> list[str]:
+    """What is lost in text of twice the size, by the browser's own setting; or that it does not grow."""
+    _resize(page, _LARGE_TEXT)
+    session = page.context.new_cdp_session(page)
+
+    def sizes(px: int) -> None:
+        session.send("Page.setFontSizes", {"fontSizes": {"standard": px, "fixed": px}})
+
+    sizes(2 * _TEXT_PX)
+    font_size = page.evaluate("() => getComputedStyle(document.documentElement).fontSize")
+    found = lost_on_the_page(page)
+    sizes(_TEXT_PX)
+    return found if font_size == f"{2 * _TEXT_PX}px" else [*found, f"the text stays at {font_size}"]
+
+
 def moving_on_the_page(page: Page) -> list[str]:
     """What moves, or would, for long enough to be noticed."""
     found: list[str] = page.evaluate(_MOTION)
@@ -75,33 +90,18 @@ def _resize(page: Page, size: Size) -> None:
     page.set_viewport_size({"width": size.width, "height": size.height})
 
 
-def _with_large_text(page: Page) -> list[str]:
-    """As with the browser's own setting for the size of text."""
-    _resize(page, _LARGE_TEXT)
-    session = page.context.new_cdp_session(page)
-
-    def sizes(px: int) -> None:
-        session.send("Page.setFontSizes", {"fontSizes": {"standard": px, "fixed": px}})
-
-    sizes(2 * _TEXT_PX)
-    found = lost_on_the_page(page)
-    sizes(_TEXT_PX)
-    return found
-
-
 def _policy(state: PageState, stack: LocalStack, watched: Watch, line: Line) -> list[str]:
     home = stack.url(state.site, "")
-    cognito = stack.site("sso")["config"]["cognito_endpoint"]
-    local_tool = state.site == "mailbox"
+    called = _called(state.site, stack)
     return [
         *watched.violations,
-        *watched.complaints(about_other_than=line.failed),
-        *(f"asks {url}" for url in watched.requests_elsewhere({home, cognito, stack.url("sso", "")})),
+        *watched.complaints(about_other_than=line.failed, without=state.complaints),
+        *(f"asks {url}" for url in watched.requests_elsewhere({home, *called})),
         *(f"runs {url}" for url in watched.scripts_elsewhere(home)),
         *(
             f"{answer.url}: {wrong}"
             for answer in watched.documents(home)
-            for wrong in wrong_headers(answer.headers, local_tool=local_tool)
+            for wrong in wrong_headers(answer.headers, site=state.site, calls=called)
         ),
         *(
             f"{answer.url} may be sniffed"
@@ -109,6 +109,12 @@ def _policy(state: PageState, stack: LocalStack, watched: Watch, line: Line) -> 
             if answer.headers.get("x-content-type-options") != "nosniff"
         ),
     ]
+
+
+def _called(site: str, stack: LocalStack) -> list[str]:
+    """Whom a site's pages call, beside the site itself."""
+    cognito: str = stack.site("sso")["config"]["cognito_endpoint"]
+    return {"sso": [cognito], "shop": [stack.url("sso", "")], "mailbox": []}[site]
 
 
 def _inline_scripts(page: Page) -> list[str]:

@@ -1,4 +1,4 @@
-// What moves for longer than a twentieth of a second, or would; a list of sentences.
+// What moves for longer than a twentieth of a second, did or would; a list of sentences.
 () => {
   const LIMIT_S = 0.05;
   const found = new Set();
@@ -11,11 +11,15 @@
   for (const animation of document.getAnimations()) {
     if (runs(animation)) found.add(`${animation.animationName ?? animation.transitionProperty} runs`);
   }
-  for (const element of document.body.querySelectorAll('*')) {
-    for (const part of [null, '::before', '::after']) {
+  for (const element of document.querySelectorAll('html, body, body *')) {
+    for (const part of [null, '::before', '::after', '::backdrop']) {
       const style = getComputedStyle(element, part);
-      const moves = Math.max(...seconds(style.transitionDuration)) > LIMIT_S;
-      if (moves) found.add(`${element.localName}.${element.className}${part ?? ''} has a transition of ${style.transitionDuration}`);
+      const name = `${element.localName}.${element.className}${part ?? ''}`;
+      const lasts = (durations) => Math.max(...seconds(durations)) > LIMIT_S;
+      if (lasts(style.transitionDuration)) found.add(`${name} has a transition of ${style.transitionDuration}`);
+      if (style.animationName !== 'none' && lasts(style.animationDuration)) {
+        found.add(`${name} has an animation of ${style.animationDuration}`);
+      }
     }
   }
   return [...found];

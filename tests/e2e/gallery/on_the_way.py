@@ -6,7 +6,7 @@ from typing import Any
 from gallery import answers
 from gallery.answers import EMAIL, PASSWORD
 from gallery.replies import Replies
-from gallery.state import Act, PageState
+from gallery.state import ENGLISH, Act, PageState
 from local_stack import LocalStack
 from playwright.sync_api import Page
 
@@ -34,13 +34,21 @@ def form(
     *,
     path: str = "/authorize",
     slow: str = "",
-    language: str = "",
+    language: str = ENGLISH,
+    complaints: tuple[str, ...] = (),
     **visit: Any,
 ) -> PageState:
-    """A state of a page that an application leads to, in English unless it names a `language`."""
-    asked = f"&ui_locales={language}" if language else ""
+    """A state of a page that an application leads to."""
     return PageState(
-        name, "sso", f"{path}?{QUERY}{asked}", shows, on_the_way(replies, **visit), act, slow=slow
+        name,
+        "sso",
+        f"{path}?{QUERY}",
+        shows,
+        on_the_way(replies, **visit),
+        act,
+        slow=slow,
+        language=language,
+        complaints=complaints,
     )
 
 

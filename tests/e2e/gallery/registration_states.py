@@ -1,5 +1,7 @@
 """Creating an account, and getting one back whose password is forgotten."""
 
+from datetime import timedelta
+
 from gallery import answers
 from gallery.answers import EMAIL, NAME, PASSWORD
 from gallery.cognito_answers import login
@@ -37,6 +39,11 @@ def registered(then: Act | None = None) -> Act:
     return act
 
 
+def ask_for_another_code(page: Page) -> None:
+    page.clock.set_fixed_time(answers.MOMENT + timedelta(minutes=1))
+    page.get_by_role("button", name="Send a new code").click()
+
+
 def ask(page: Page) -> None:
     page.locator("input[type=email]").fill(EMAIL)
     submit(page)
@@ -72,6 +79,13 @@ REGISTRATION = [
         path="/register",
     ),
     form("confirm", "New code in", _OTHER_WAYS, registered(), path="/register"),
+    form(
+        "confirm code sent again",
+        "A new code is on its way.",
+        _OTHER_WAYS | {"POST /api/send-code": _SENT},
+        registered(ask_for_another_code),
+        path="/register",
+    ),
     form(
         "confirm wrong code",
         "This code is not right.",

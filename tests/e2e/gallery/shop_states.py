@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 from gallery import answers
 from gallery.replies import HELD, LOST, UNAVAILABLE, Answer, Replies, Reply, refusal
-from gallery.state import Act, PageState
+from gallery.state import ENGLISH, Act, PageState
 from local_stack import LocalStack
 from playwright.sync_api import Page
 
@@ -25,10 +25,16 @@ def coming_back(stack: LocalStack, **query: str) -> Reply:
 
 
 def shop(
-    name: str, path: str, shows: str, replies: Replies | None = None, act: Act | None = None
+    name: str,
+    path: str,
+    shows: str,
+    replies: Replies | None = None,
+    act: Act | None = None,
+    *,
+    language: str = ENGLISH,
 ) -> PageState:
     """A state of the shop for somebody who is not signed in."""
-    return PageState(name, "shop", path, shows, lambda _: replies or {}, act)
+    return PageState(name, "shop", path, shows, lambda _: replies or {}, act, language=language)
 
 
 def refused(name: str, shows: str, error: str) -> PageState:
@@ -44,6 +50,7 @@ def signed_in(
     *,
     path: str = "/orders",
     slow: str = "",
+    language: str = ENGLISH,
 ) -> PageState:
     """A state of the shop for somebody who came back from the SSO a moment ago."""
 
@@ -55,7 +62,7 @@ def signed_in(
         }
         return arrived | (replies or {})
 
-    return PageState(name, "shop", path, shows, answered, act, slow=slow)
+    return PageState(name, "shop", path, shows, answered, act, slow=slow, language=language)
 
 
 def press(name: str) -> Act:

@@ -17,10 +17,24 @@ _OWN_PASSWORD = challenge(
 )
 
 
+_OFFLINE = ("net::ERR_INTERNET_DISCONNECTED",)
+
+
 def sign_in_offline(page: Page) -> None:
     page.locator("input[type=email]").fill(EMAIL)
     page.context.set_offline(True)
     sign_in(page)
+
+
+def choose_language_offline(page: Page) -> None:
+    page.locator("input[type=email]").wait_for()
+    page.context.set_offline(True)
+    page.get_by_role("combobox").select_option("ja")
+
+
+def load_without_sentences(page: Page) -> None:
+    page.route("**/assets/start-*.js", lambda route: route.abort())
+    page.reload()
 
 
 def type_with_caps_lock(page: Page) -> None:
@@ -81,6 +95,16 @@ SIGN_IN = [
         "Nothing you entered is lost",
         {"InitiateAuth": LOST},
         sign_in_offline,
+        complaints=_OFFLINE,
+    ),
+    form(
+        "sign-in language not loaded", "could not be loaded", act=choose_language_offline, complaints=_OFFLINE
+    ),
+    form(
+        "sign-in without a sentence",
+        "This page could not be loaded.",
+        act=load_without_sentences,
+        complaints=("net::ERR_FAILED",),
     ),
     form("sign-in caps lock", "Caps Lock is on.", act=type_with_caps_lock),
     form("sign-in email typo", "Perhaps you mean:", act=mistype_email),

@@ -12,7 +12,8 @@ from local_stack import LocalStack
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 PATIENCE_MS = 15_000
-LANGUAGE = "en-GB"
+LOCALE = "en-GB"
+ENGLISH = "en"
 TIME_ZONE = "Europe/Vienna"
 
 Scheme = Literal["light", "dark"]
@@ -43,6 +44,17 @@ class PageState:
     """False where the browser runs no scripts while the page loads."""
     slow: str = ""
     """What the page says before it has waited for ten seconds."""
+    language: str = ENGLISH
+    """What the page is asked to speak, and must."""
+    complaints: tuple[str, ...] = ()
+    """Parts of what the browser says in the console, since the state is about that."""
+
+    @property
+    def address(self) -> str:
+        """The path; it asks for a language where that is not the browser's own."""
+        if self.language == ENGLISH:
+            return self.path
+        return f"{self.path}{'&' if '?' in self.path else '?'}ui_locales={self.language}"
 
     def __str__(self) -> str:
         return self.name
@@ -86,7 +98,7 @@ def opened(
     context = browser.new_context(
         viewport={"width": size.width, "height": size.height},
         color_scheme=color_scheme,
-        locale=LANGUAGE,
+        locale=LOCALE,
         timezone_id=TIME_ZONE,
         **context_options,
     )
@@ -96,7 +108,8 @@ def opened(
     line = Line(context, stack.url(state.site, ""), state.answers(stack))
     try:
         page = context.new_page()
-        _reach(state, page, stack.url(state.site, state.path))
+        _reach(state, page, stack.url(state.site, state.address))
+        _assert_language(state, page)
         assert line.unanswered == [], f"no reply is thought of for {line.unanswered}"
         yield View(page, line)
     finally:
@@ -120,6 +133,11 @@ def _reach(state: PageState, page: Page, url: str) -> None:
         page.get_by_text(state.slow).first.wait_for(state="attached")
         page.clock.fast_forward(10_000)
     expect(page.get_by_text(state.shows).locator("visible=true").first).to_be_visible(timeout=PATIENCE_MS)
+
+
+def _assert_language(state: PageState, page: Page) -> None:
+    spoken = page.locator("html").get_attribute("lang")
+    assert spoken == state.language, f"the page speaks {spoken}, not {state.language}"
 
 
 def _load_without_scripts(page: Page, url: str) -> None:

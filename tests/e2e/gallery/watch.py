@@ -1,5 +1,6 @@
 """Listens to a browser context from before its first page: broken policies, complaints, requests, headers."""
 
+from collections.abc import Collection
 from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, WebError
@@ -9,8 +10,6 @@ _LISTENER = f"""addEventListener('securitypolicyviolation', (event) => {{
   const place = `${{event.sourceFile}}:${{event.lineNumber}}`;
   {_BINDING}(`${{event.effectiveDirective}} blocked "${{event.blockedURI}}" at ${{place}} ${{event.sample}}`);
 }});"""
-_NO_FAULT = ("frame is sandboxed", "net::ERR_INTERNET_DISCONNECTED")
-"""A sandboxed frame has refused this very listener; the state is to be offline."""
 _LOCAL_SCHEMES = ("data", "blob")
 
 
@@ -36,7 +35,7 @@ class Watch:
         context.on("response", self._see_answer)
 
     def _hear(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and not any(words in message.text for words in _NO_FAULT):
+        if message.type == "error":
             self._complaints.append((message.location["url"], message.text))
 
     def _hear_error(self, error: WebError) -> None:
@@ -48,11 +47,15 @@ class Watch:
     def _see_answer(self, answer: Response) -> None:
         self._answers.append(answer)
 
-    def complaints(self, *, about_other_than: set[str]) -> list[str]:
-        """Errors in the console, but for those about these addresses."""
-        return [f"{text} ({url})" for url, text in self._complaints if url not in about_other_than]
+    def complaints(self, *, about_other_than: Collection[str], without: Collection[str]) -> list[str]:
+        """Errors in the console, but for those about these addresses and those that say these words."""
+        return [
+            f"{text} ({url})"
+            for url, text in self._complaints
+            if url not in about_other_than and not any(words in text for words in without)
+        ]
 
-    def requests_elsewhere(self, allowed: set[str]) -> list[str]:
+    def requests_elsewhere(self, allowed: Collection[str]) -> list[str]:
         """Requests to other origins than these. The browser may leave for another place altogether."""
         return [
             request.url

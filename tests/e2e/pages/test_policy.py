@@ -38,7 +38,7 @@ def test_a_breach_is_noticed(stack: LocalStack, browser: Browser, directive: str
             view.page.evaluate(BREACHES[directive])
         view.page.evaluate("() => document.title")
         assert [report.split(" ")[0] for report in watched.violations] == [directive]
-        assert watched.complaints(about_other_than=set()) != []
+        assert watched.complaints(about_other_than=(), without=()) != []
 
 
 def test_a_request_to_somebody_else_is_noticed(stack: LocalStack, browser: Browser) -> None:

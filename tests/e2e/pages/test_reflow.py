@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 from gallery.all_states import ALL_STATES, state_named
-from gallery.examination import Examination, lost_on_the_page, moving_on_the_page
-from gallery.state import PHONE, PageState, opened
+from gallery.examination import Examination, lost_in_large_text, lost_on_the_page, moving_on_the_page
+from gallery.state import PHONE, SETTLE, PageState, opened
 from local_stack import LocalStack
 from playwright.sync_api import Browser
 
@@ -47,3 +47,24 @@ def test_a_motion_is_found(stack: LocalStack, browser: Browser, motion: str) -> 
         assert moving_on_the_page(view.page) == []
         view.page.evaluate(f"() => {{ const h1 = document.querySelector('h1'); {motion}; }}")
         assert len(moving_on_the_page(view.page)) == 1
+
+
+@pytest.mark.parametrize("selector", ["h1", "h1::before"])
+def test_a_motion_is_found_that_is_over(stack: LocalStack, browser: Browser, selector: str) -> None:
+    rules = (
+        "@keyframes pulse { from { opacity: 0 } }",
+        f"{selector} {{ content: ''; animation: 50ms pulse, 1s pulse !important }}",
+    )
+    add = "(rules) => rules.forEach((rule) => document.styleSheets[0].insertRule(rule))"
+    with opened(state_named("sign-in"), browser, stack, reduced_motion="reduce") as view:
+        view.page.evaluate(add, rules)
+        view.page.evaluate(SETTLE)
+        (found,) = moving_on_the_page(view.page)
+    assert found.endswith("has an animation of 0.05s, 1s")
+
+
+def test_text_that_stays_small_is_found(stack: LocalStack, browser: Browser) -> None:
+    with opened(state_named("sign-in"), browser, stack) as view:
+        assert lost_in_large_text(view.page) == []
+        view.page.evaluate("() => document.documentElement.style.setProperty('font-size', '16px')")
+        assert lost_in_large_text(view.page) == ["the text stays at 16px"]
