@@ -56,16 +56,15 @@ FIREFOX = "e2e/test_firefox.py"
 WITHOUT_FIREFOX = [] if shutil.which("firefox-esr") or shutil.which("firefox") else [FIREFOX]
 
 
-# The longest first, so that two at a time end together.
+# The longest first, so that two at a time end together. What is end to end brings up stacks of its own.
 SUITES = [
     python_suite("end to end", "e2e", without=[FROM_THE_WHEEL, LIFECYCLE, PAGES, *WITHOUT_FIREFOX]),
-    # These bring up stacks of their own.
     python_suite("pages", PAGES),
+    python_suite("SSO backend", "unit/sso_backend", "contract/sso_backend"),
     python_suite("lifecycle", LIFECYCLE),
     python_suite("from the wheel", FROM_THE_WHEEL),
     python_suite("infrastructure and packaging", "infrastructure", "packaging"),
     python_suite("gates", "gates"),
-    python_suite("SSO backend", "unit/sso_backend", "contract/sso_backend"),
     python_suite("client backend", "unit/client_backend", "contract/client_backend"),
     python_suite(
         "libraries",
