@@ -7,6 +7,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from own_project import Project
 from synthesized import Templates, synthesize
 
 
@@ -18,3 +19,8 @@ def templates(request: pytest.FixtureRequest) -> Templates:
 @pytest.fixture(scope="session")
 def prod() -> Templates:
     return synthesize("prod")
+
+
+@pytest.fixture
+def project() -> Project:
+    return Project.new(environment="local", local_port="4566")

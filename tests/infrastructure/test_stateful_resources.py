@@ -9,7 +9,7 @@ import json
 from typing import Any
 
 import pytest
-from cfnlint.schema import PROVIDER_SCHEMA_MANAGER  # type: ignore[import-untyped]
+from cfnlint.schema import PROVIDER_SCHEMA_MANAGER  # type: ignore[import-untyped]  # has no types
 from cognito_sso import load_environment
 from stateful import KINDS, LISTED, losses, stateful_of
 from synthesized import ROOT, environment_app, synthesize

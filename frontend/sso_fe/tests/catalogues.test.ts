@@ -1,7 +1,7 @@
-import { isLanguage, LANGUAGES, speak, type Language } from 'language';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isLanguage, LANGUAGES, type Language } from 'language';
+import { expect, test } from 'vitest';
 
-import { exposed, misprinted, misshapen, swallowed, untranslated } from '../../language/tests/catalogue_rules';
+import { testCatalogues } from '../../language/tests/catalogue_tests';
 import type { StartTexts } from '../src/texts';
 import type { MoreTexts } from '../src/texts/more';
 
@@ -35,31 +35,14 @@ const catalogueOf = (tag: Language) => ({
   start: STARTS[`../src/texts/${tag}/start/index.ts`]!,
   more: MORES[`../src/texts/${tag}/more/index.ts`]!,
 });
-const english = catalogueOf('en');
 
-describe.each(Object.keys(LANGUAGES).filter(isLanguage))('%s', (tag) => {
-  const catalogue = catalogueOf(tag);
-  // Numbers and their nouns go by the language spoken.
-  beforeAll(() => speak(tag));
-  afterAll(() => speak('en'));
+testCatalogues({ catalogueOf, shared: SHARED, bare: BARE });
 
-  test('says what English says, from the same facts', () => {
-    expect(misshapen(english, catalogue)).toEqual([]);
-    expect(swallowed(catalogue, tag)).toEqual([]);
-  });
-
-  test('is printed as its readers print', () => expect(misprinted(catalogue, tag)).toEqual([]));
-
-  if (tag !== 'en') test('is no English', () => expect(untranslated(english, catalogue, SHARED[tag])).toEqual([]));
-
-  test('names buttons by the words on them', () => {
-    const { start, more } = catalogue;
-    const naming = [more.home.next, more.notFound.next, start.problem.badLink.next, more.account.applications.noneNext];
-    expect(naming.filter((sentence) => !sentence.includes(start.signIn.submit))).toEqual([]);
-    // In either of the places that it leads on from.
-    expect(start.errors.reset).toContain(start.signIn.forgot);
-    expect(more.account.signIn.forgot).toBe(start.signIn.forgot);
-  });
+test.each(Object.keys(LANGUAGES).filter(isLanguage))('%s names buttons by the words on them', (tag) => {
+  const { start, more } = catalogueOf(tag);
+  const naming = [more.home.next, more.notFound.next, start.problem.badLink.next, more.account.applications.noneNext];
+  expect(naming.filter((sentence) => !sentence.includes(start.signIn.submit))).toEqual([]);
+  // In either of the places that it leads on from.
+  expect(start.errors.reset).toContain(start.signIn.forgot);
+  expect(more.account.signIn.forgot).toBe(start.signIn.forgot);
 });
-
-test('a name in an Arabic sentence keeps its direction to itself', () => expect(exposed(catalogueOf('ar'), BARE)).toEqual([]));

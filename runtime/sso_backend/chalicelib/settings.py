@@ -36,7 +36,7 @@ class ApiSettings:
             sso_client_id=_text(environment, "SSO_CLIENT_ID"),
             token_issuer=_text(environment, "TOKEN_ISSUER"),
             jwks_uri=_text(environment, "JWKS_URI"),
-            sso_origin=environment.get("SSO_ORIGIN", "").rstrip("/"),
+            sso_origin=_sso_origin(environment),
             session_absolute_seconds=_positive(environment, "SESSION_ABSOLUTE_SECONDS", of="seconds"),
             session_idle_seconds=_positive(environment, "SESSION_IDLE_SECONDS", of="seconds"),
             deleted_accounts_topic_arn=_text(environment, "DELETED_ACCOUNTS_TOPIC_ARN"),
@@ -80,7 +80,7 @@ class MailSettings:
         """Raises `SettingsError`."""
         return cls(
             table_name=_text(environment, "TABLE_NAME"),
-            sso_origin=environment.get("SSO_ORIGIN", "").rstrip("/"),
+            sso_origin=_sso_origin(environment),
             temporary_password_days=_positive(environment, "TEMPORARY_PASSWORD_DAYS", of="days"),
         )
 
@@ -145,6 +145,10 @@ class MigrationSettings:
             client_id=_text(environment, "FROM_CLIENT_ID"),
             region=_text(environment, "FROM_REGION"),
         )
+
+
+def _sso_origin(environment: Mapping[str, str]) -> str:
+    return environment.get("SSO_ORIGIN", "").rstrip("/")
 
 
 def _text(environment: Mapping[str, str], name: str) -> str:

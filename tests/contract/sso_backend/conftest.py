@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).parents[3] / "runtime" / "sso_backend"))
 sys.path.insert(0, str(Path(__file__).parents[3] / "tests" / "unit" / "sso_backend"))
 
 from sso_world.dynamodb import REGION, create_table
+from sso_world.operator_world import BLOG, OperatorWorld
 from sso_world.signing import SigningKey
 from sso_world.world import World
 
@@ -54,3 +55,15 @@ def watched(world: World) -> Iterator[World]:
     log.addHandler(handler)
     yield world
     log.removeHandler(handler)
+
+
+@pytest.fixture
+def olga(world: World) -> OperatorWorld:
+    return OperatorWorld(world)
+
+
+@pytest.fixture
+def blog(olga: OperatorWorld) -> OperatorWorld:
+    """The same with an application of its own."""
+    olga.do("applications.add", **BLOG)
+    return olga

@@ -1,35 +1,15 @@
 """Applications and channels that an operator registers, beside those of stacks."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from chalicelib.models.application import OPERATOR
 from chalicelib.models.table import Table
-from sso_world.dynamodb import TABLE_NAME, FailingClient, items_like, no_call, nth_write
-from sso_world.operator_world import OperatorWorld
+from sso_world.dynamodb import TABLE_NAME, FailingClient, items_like, nth_write
+from sso_world.operator_world import BLOG, WEB, OperatorWorld
 from sso_world.stack import Stack
-from sso_world.world import ALI, MARIA, SHOP_ORIGIN, World, error_of
-
-WEB = {"channel_id": "web", "return_url": "https://blog.example/success"}
-BLOG = {"application_id": "blog", "name": "Blog", "enrolment": "open", "channels": [WEB]}
-
-
-@pytest.fixture
-def olga(world: World) -> OperatorWorld:
-    return OperatorWorld(world)
-
-
-@pytest.fixture
-def blog(olga: OperatorWorld) -> OperatorWorld:
-    olga.do("applications.add", **BLOG)
-    return olga
-
-
-def record(olga: OperatorWorld, application_id: str) -> dict[str, Any] | None:
-    items = items_like(olga.world.dynamodb, "application")
-    return next((item for item in items if item["PK"]["S"] == f"application-{application_id}"), None)
+from sso_world.world import SHOP_ORIGIN, World
 
 
 def test_users_sign_in_to_an_application_that_an_operator_has_added(olga: OperatorWorld) -> None:
@@ -78,10 +58,10 @@ def test_a_long_list_comes_in_pages(olga: OperatorWorld) -> None:
 
 
 def test_adding_the_same_again_is_fine_and_makes_nothing(blog: OperatorWorld) -> None:
-    before = record(blog, "blog")
+    before = blog.record("blog")
     blog.world.clock.advance(60)
     assert blog.do("applications.add", **BLOG)["already"] is True
-    assert record(blog, "blog") == before
+    assert blog.record("blog") == before
     assert len(blog.pool.app_clients) == 1
 
 
@@ -95,7 +75,7 @@ def test_an_addition_that_fails_half_way_is_finished_by_a_repetition(world: Worl
     client = FailingClient(world.dynamodb, code="ThrottlingException", fails=nth_write(1))
     olga = OperatorWorld(world, dynamodb=client)
     assert olga.refused("applications.add", **BLOG) == "temporarily_unavailable"
-    assert record(olga, "blog") is None
+    assert olga.record("blog") is None
     added = olga.do("applications.add", **BLOG)["application"]
     assert list(olga.pool.app_clients) == [added["user_pool_client_id"]]
 
@@ -150,7 +130,7 @@ def test_a_wrong_declaration_is_named_and_nothing_is_made(
 
 
 def test_what_a_stack_manages_stays_as_it_is(olga: OperatorWorld) -> None:
-    before, members = record(olga, "shop"), items_like(olga.world.dynamodb, "user-")
+    before, members = olga.record("shop"), items_like(olga.world.dynamodb, "user-")
     handle = olga.world.refresh_handle()
     shop = {"application_id": "shop"}
     for action, arguments in (
@@ -162,20 +142,20 @@ def test_what_a_stack_manages_stays_as_it_is(olga: OperatorWorld) -> None:
         ("channels.remove", shop | {"channel_id": "web"}),
     ):
         assert olga.refused(action, **arguments) == "managed_by_stack"
-    assert record(olga, "shop") == before
+    assert olga.record("shop") == before
     assert items_like(olga.world.dynamodb, "user-") == members
     assert olga.world.refresh(handle).status_code == 200
     assert len(olga.do("channels.list", **shop)["channels"]) == 1
 
 
 def test_a_stack_cannot_take_what_an_operator_has_registered(blog: OperatorWorld) -> None:
-    before = record(blog, "blog")
+    before = blog.record("blog")
     stack = Stack(Table(blog.world.dynamodb, name=TABLE_NAME), blog.world.clock)
     taken = stack.deploy(ApplicationId="blog", Name="Evil blog")
     assert taken["Status"] == "FAILED"
     assert "ApplicationId" in taken["Reason"]
     stack.deploy("Delete", "application-blog")
-    assert record(blog, "blog") == before
+    assert blog.record("blog") == before
 
 
 def test_a_record_whose_owner_nobody_knows_is_not_an_operators(olga: OperatorWorld) -> None:
@@ -212,105 +192,6 @@ def test_what_is_not_registered_is_unknown(olga: OperatorWorld, action: str) -> 
     assert olga.refused(f"applications.{action}", application_id="nowhere", **arguments) == (
         "unknown_application"
     )
-
-
-def settle(olga: OperatorWorld, members: int = 0) -> str:
-    """Maria signed in at the blog; answers her handle."""
-    world = olga.world
-    for number in range(members):
-        user_id = f"00000000-0000-4000-8000-{number:012}"
-        world.memberships.add("blog", user_id, created_at="2026-11-23T04:00:00Z")
-    for user_id in (MARIA, ALI):
-        olga.do("members.add", application_id="blog", user=user_id)
-    return world.refresh_handle(world.bearer(), "blog")
-
-
-def of_blog(world: World) -> list[dict[str, Any]]:
-    items = items_like(world.dynamodb, "user-")
-    return [item for item in items if item["PK"]["S"] == "application-blog"]
-
-
-def test_removing_ends_sessions_memberships_record_and_client(blog: OperatorWorld) -> None:
-    handle = settle(blog, members=150)
-    elsewhere = blog.world.refresh_handle()
-    removed = blog.do("applications.remove", application_id="blog")
-    assert removed == {"application_id": "blog", "members_removed": 152}
-    assert error_of(blog.world.refresh(handle, application_id="blog")) == (401, "session_ended")
-    assert error_of(blog.world.authorize(application_id="blog")) == (404, "unknown_application")
-    assert of_blog(blog.world) == []
-    assert blog.pool.app_clients == {}
-    assert blog.world.refresh(elsewhere).status_code == 200
-    sessions = [
-        item for item in items_like(blog.world.dynamodb, "session-") if item["application_id"]["S"] == "blog"
-    ]
-    assert {item["status"]["S"] for item in sessions} == {"ended"}
-    assert blog.refused("applications.remove", application_id="blog") == "unknown_application"
-
-
-def on(operation: str, sort_key: str) -> Callable[[str, dict[str, Any]], bool]:
-    def fails(name: str, arguments: dict[str, Any]) -> bool:
-        key = arguments.get("Key", {"SK": {"S": ""}})["SK"]["S"] + "|"
-        return name == operation and key.startswith(sort_key)
-
-    return fails
-
-
-@pytest.mark.parametrize(
-    "fails",
-    [
-        on("query", ""),
-        on("update_item", "session-"),
-        on("delete_item", f"user-{MARIA}"),
-        on("delete_item", "application|"),
-        None,
-    ],
-)
-def test_a_removal_that_fails_half_way_is_finished_by_a_repetition(
-    world: World, fails: Callable[[str, dict[str, Any]], bool] | None
-) -> None:
-    client = FailingClient(world.dynamodb, code="ThrottlingException", fails=no_call)
-    olga = OperatorWorld(world, dynamodb=client)
-    olga.do("applications.add", **BLOG)
-    handle = settle(olga)
-    if fails is None:
-        world.cognito.failing["DeleteUserPoolClient"] = "TooManyRequestsException"
-    else:
-        client.fails = fails
-    assert olga.refused("applications.remove", application_id="blog") == "temporarily_unavailable"
-    client.fails = no_call
-    world.cognito.failing.clear()
-    olga.do("applications.remove", application_id="blog")
-    assert of_blog(world) == []
-    assert record(olga, "blog") is None
-    assert olga.pool.app_clients == {}
-    assert error_of(world.refresh(handle, application_id="blog")) == (401, "session_ended")
-
-
-def test_channels_come_change_and_go(blog: OperatorWorld) -> None:
-    own = {"application_id": "blog"}
-    admin = {"channel_id": "admin", "return_url": "https://admin.blog.example/in"}
-    blog.do("channels.add", **own, **admin)
-    assert blog.do("channels.add", **own, **admin)["already"] is True
-    assert blog.refused("channels.add", **own, **admin | {"return_url": "https://x.example/"}) == (
-        "already_exists"
-    )
-    blog.do("channels.change", **own, channel_id="admin", logout_url="https://admin.blog.example/bye")
-    [_, changed] = blog.do("channels.list", **own)["channels"]
-    assert changed == admin | {"logout_url": "https://admin.blog.example/bye"}
-    blog.do("channels.remove", **own, channel_id="web")
-    assert error_of(blog.world.authorize(application_id="blog")) == (404, "unknown_channel")
-    assert blog.refused("channels.remove", **own, channel_id="admin") == "last_channel"
-    assert blog.refused("channels.remove", **own, channel_id="web") == "unknown_channel"
-    assert blog.refused("channels.change", **own, channel_id="web") == "unknown_channel"
-    assert blog.refused("channels.list", application_id="nowhere") == "unknown_application"
-
-
-@pytest.mark.parametrize(
-    ("changed", "named"),
-    [({"channel_id": "a b"}, "channel_id"), ({"return_url": "ftp://blog.example"}, "return_url")],
-)
-def test_a_wrong_channel_is_named(blog: OperatorWorld, changed: dict[str, str], named: str) -> None:
-    assert blog.sentence("channels.add", application_id="blog", **WEB | changed).startswith(named)
 
 
 @pytest.mark.parametrize("cursor", ["x", "e30=", "W10=", "WyJtZW1iZXJzIiwieCJd", "é", "A" * 20_000])

@@ -17,11 +17,6 @@ DECLARED = {name: BLOG[name] for name in ("application_id", "name", "enrolment",
 
 
 @pytest.fixture
-def olga(world: World) -> OperatorWorld:
-    return OperatorWorld(world)
-
-
-@pytest.fixture
 def blog(olga: OperatorWorld) -> OperatorWorld:
     olga.do("applications.add", **DECLARED, **BRANDED)
     return olga

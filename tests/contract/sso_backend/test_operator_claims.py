@@ -38,11 +38,6 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
 
-@pytest.fixture
-def olga(world: World) -> OperatorWorld:
-    return OperatorWorld(world)
-
-
 def test_a_letter_that_looks_alike_in_lower_case_claims_nothing(olga: OperatorWorld) -> None:
     world = olga.world
     take(olga, CARLA | {"email": "karla@example.com"}, AT_OFFICE)

@@ -9,11 +9,6 @@ from sso_world.operator_world import ACTOR, OperatorWorld
 from sso_world.world import MARIA, World
 
 
-@pytest.fixture
-def olga(world: World) -> OperatorWorld:
-    return OperatorWorld(world)
-
-
 def audit_of(olga: OperatorWorld) -> dict[str, Any]:
     """The one line about the act itself."""
     lines = [line for line in olga.world.log.read() if line.get("event", "").startswith("operator.")]

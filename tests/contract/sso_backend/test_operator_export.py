@@ -7,12 +7,7 @@ import pytest
 from sso_world.dynamodb import stored_items
 from sso_world.moving import JOINED, everything
 from sso_world.operator_world import OperatorWorld
-from sso_world.world import ALI, MARIA, World
-
-
-@pytest.fixture
-def olga(world: World) -> OperatorWorld:
-    return OperatorWorld(world)
+from sso_world.world import ALI, MARIA
 
 
 def test_an_export_has_applications_users_and_memberships_in_this_order(olga: OperatorWorld) -> None:

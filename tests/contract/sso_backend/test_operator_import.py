@@ -25,11 +25,6 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
 
-@pytest.fixture
-def olga(world: World) -> OperatorWorld:
-    return OperatorWorld(world)
-
-
 def test_an_environment_moves_into_an_empty_one(
     dynamodb: "DynamoDBClient", signing_key: SigningKey, olga: OperatorWorld
 ) -> None:

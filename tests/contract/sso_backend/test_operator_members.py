@@ -14,11 +14,6 @@ if TYPE_CHECKING:
 CARLA = {"email": "carla@example.com", "name": "Carla"}
 
 
-@pytest.fixture
-def olga(world: World) -> OperatorWorld:
-    return OperatorWorld(world)
-
-
 def members(olga: OperatorWorld, application_id: str = "office") -> list[str]:
     return [one["user_id"] for one in olga.do("members.list", application_id=application_id)["members"]]
 

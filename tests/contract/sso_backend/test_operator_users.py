@@ -11,11 +11,6 @@ from sso_world.world import ALI, MARIA, World, error_of
 NOBODY = "00000000-0000-4000-8000-000000000000"
 
 
-@pytest.fixture
-def olga(world: World) -> OperatorWorld:
-    return OperatorWorld(world)
-
-
 def found(olga: OperatorWorld, query: str) -> list[str]:
     return [user["user_id"] for user in olga.do("users.find", query=query)["users"]]
 

@@ -87,7 +87,7 @@ def test_an_act_is_one_request(world: World, words: str, action: str, arguments:
 def test_a_refused_act_says_why(world: World, words: str, action: str, arguments: dict[str, object]) -> None:
     refusal = AdminError("managed_by_stack", "Change it in the environment's settings and deploy.")
     world.operator.answers[action] = refusal
-    world.operator.seed = _refusing(refusal)  # type: ignore[method-assign]
+    world.operator.seed = _refusing(refusal)  # type: ignore[method-assign]  # a stand-in
     result = world.run("--yes", *words.split())
     assert result.exit_code == 1
     assert result.stdout == ""

@@ -98,6 +98,7 @@ def test_a_large_import_goes_in_batches(world: World, tmp_path: Path) -> None:
     result = world.run("--json", "--yes", "import", written(tmp_path, *users))
     assert json.loads(result.stdout) == {"written": 1030, "pending": 0, "skipped": []}
     assert result.stderr == "1000 records so far\n"
+    # The types know arguments as objects alone.
     sent = [record for _, arguments in world.operator.asked for record in arguments["records"]]  # type: ignore[attr-defined]
     assert sent == users
     assert len(world.operator.asked) == 42

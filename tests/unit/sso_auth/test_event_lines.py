@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-import jsonschema  # type: ignore[import-untyped]
+import jsonschema  # type: ignore[import-untyped]  # has no types
 import pytest
 from sso_auth.event_lines import EventLines, Metric, event_line, to_standard_output, user_hash
 from sso_auth.event_scope import current_scope, event_scope, note, request_id_of

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-import jsonschema  # type: ignore[import-untyped]
+import jsonschema  # type: ignore[import-untyped]  # has no types
 
 _SCHEMA = json.loads(
     (Path(__file__).parents[3] / "schemas" / "embedded_metric_format.json").read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 from chalicelib.composition.operator import build_operator
 from chalicelib.models.table import Table
 from chalicelib.settings import OperatorSettings
-from sso_world.dynamodb import INDEX_NAME, TABLE_NAME
+from sso_world.dynamodb import INDEX_NAME, TABLE_NAME, items_like
 from sso_world.fake_pool import FakePool
 from sso_world.fake_topic import TOPIC_ARN
 from sso_world.time_and_chance import repeatable_bytes
@@ -28,6 +28,8 @@ SETTINGS = OperatorSettings(
     refresh_token_days=1,
     jwks_uri="https://issuer.example/pool/.well-known/jwks.json",
 )
+WEB = {"channel_id": "web", "return_url": "https://blog.example/success"}
+BLOG = {"application_id": "blog", "name": "Blog", "enrolment": "open", "channels": [WEB]}
 
 
 class OperatorWorld:
@@ -78,6 +80,11 @@ class OperatorWorld:
         assert answer["error"]["code"] == "invalid_request", answer
         message: str = answer["error"]["message"]
         return message
+
+    def record(self, application_id: str) -> dict[str, Any] | None:
+        """An application's item, as it is stored."""
+        items = items_like(self.world.dynamodb, "application")
+        return next((item for item in items if item["PK"]["S"] == f"application-{application_id}"), None)
 
     def _fetch(self, url: str) -> bytes:
         return self.fetch(url)
