@@ -39,7 +39,7 @@ setup: $(VENV)/ready node_modules/.ready ## the virtualenv, Node.js and the npm 
 build: setup build/.front-ends ## build the front ends
 
 test: $(VENV)/ready-for-tests $(CHECKOV_VENV)/ready build ## all tests, the end-to-end ones in Chromium included, and in Firefox where there is one
-	@sh tools/browsers.sh chromium firefox
+	@sh tools/browsers.sh headless firefox
 	@$(BIN)/python tests/run.py
 
 check: $(VENV)/ready-for-tests setup ## lint, formats, types, import rules
@@ -58,11 +58,11 @@ snapshots: $(VENV)/ready-for-tests build ## write the templates' snapshots anew,
 	@PYTHONPATH=. $(BIN)/python tests/infrastructure/template_snapshots.py
 
 visual: $(VENV)/ready-for-tests build ## draw the pictures anew that the pages are compared with, after looking at what changed
-	@sh tools/browsers.sh chromium
+	@sh tools/browsers.sh headless
 	@$(BIN)/python tests/e2e/gallery/draw_anew.py baselines
 
 screenshots: $(VENV)/ready-for-tests build ## take the pictures of the key pages anew (docs/pages.md)
-	@sh tools/browsers.sh chromium
+	@sh tools/browsers.sh headless
 	@$(BIN)/python tests/e2e/gallery/draw_anew.py documentation
 
 exceptions: $(VENV)/ready-for-tests build ## print what the checkers demand and is not done, and why (docs/exceptions.md)

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Makes sure of the browsers for the end-to-end tests: the machine's own, else, for root, the distribution's.
-# Chromium is needed. Without Firefox tests/run.py leaves out what runs in it, and says so, too.
-# usage: tools/browsers.sh chromium [firefox]
+# Chromium is needed; `headless` is the one without windows, which takes less than half the time, or else Chromium.
+# Without Firefox tests/run.py leaves out what runs in it, and says so, too.
+# usage: tools/browsers.sh chromium|headless [firefox]
 set -eu
 
 found() {
@@ -19,13 +20,17 @@ installed() {
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$1" >/dev/null
 }
 
+with_chromium() {
+    found chromium chromium-browser google-chrome || installed chromium || {
+        echo "The end-to-end tests need chromium; install it (on Debian and Ubuntu: sudo apt-get install chromium)." >&2
+        exit 1
+    }
+}
+
 for browser in "$@"; do
     case $browser in
-        chromium)
-            found chromium chromium-browser google-chrome || installed chromium || {
-                echo "The end-to-end tests need chromium; install it (on Debian and Ubuntu: sudo apt-get install chromium)." >&2
-                exit 1
-            } ;;
+        chromium) with_chromium ;;
+        headless) found chromium-headless-shell || installed chromium-headless-shell || with_chromium ;;
         firefox)
             found firefox-esr firefox || installed firefox-esr ||
                 echo "There is no Firefox here, so the tests in it are left out (on Debian: sudo apt-get install firefox-esr)." ;;

@@ -19,6 +19,8 @@
 
   const element = document.activeElement;
   if (!element || element === document.body || element === document.documentElement) return null;
+  // Without a window around the page that could have the focus next, a frame at the page's end takes it.
+  if (element.localName === 'iframe') return null;
   // Around the element itself, or around what it lays over its surroundings.
   const outlined = [null, '::after']
     .map((part) => getComputedStyle(element, part))

@@ -29,7 +29,7 @@ class Machine:
         self.has("apt-get", f'[ "$1" = update ] || {{ {put}; }}')
 
     def look(self, *browsers: str) -> "subprocess.CompletedProcess[str]":
-        command = ["/bin/sh", str(SCRIPT), *(browsers or ("chromium", "firefox"))]
+        command = ["/bin/sh", str(SCRIPT), *(browsers or ("headless", "firefox"))]
         path = {"PATH": str(self._folder)}
         return subprocess.run(command, env=path, capture_output=True, text=True, check=False)
 
@@ -42,19 +42,30 @@ def machine(tmp_path: Path) -> Machine:
     return Machine(tmp_path)
 
 
-@pytest.mark.parametrize("chromium", ["chromium", "chromium-browser", "google-chrome"])
+@pytest.mark.parametrize(
+    "chromium", ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"]
+)
 @pytest.mark.parametrize("firefox", ["firefox-esr", "firefox"])
 def test_what_is_there_is_taken(machine: Machine, chromium: str, firefox: str) -> None:
     machine.has(chromium)
     machine.has(firefox)
+    machine.is_debian(user=1000)
     done = machine.look()
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
-def test_root_gets_both_from_the_distribution(machine: Machine) -> None:
-    machine.is_debian("chromium", "firefox-esr", user=0)
+@pytest.mark.parametrize("chromium", ["chromium-headless-shell", "chromium"])
+def test_root_gets_both_from_the_distribution(machine: Machine, chromium: str) -> None:
+    machine.is_debian(chromium, "firefox-esr", user=0)
     assert machine.look().returncode == 0
-    assert {"chromium", "firefox-esr"} <= machine.programs()
+    assert {chromium, "firefox-esr"} <= machine.programs()
+
+
+def test_root_gets_the_faster_one_beside_a_chromium(machine: Machine) -> None:
+    machine.has("chromium")
+    machine.is_debian("chromium", "chromium-headless-shell", user=0)
+    assert machine.look("headless").returncode == 0
+    assert "chromium-headless-shell" in machine.programs()
 
 
 @pytest.mark.parametrize("user", [0, 1000])
