@@ -1,8 +1,7 @@
-"""How long `cdk synth` of one environment takes when nothing has changed; run as ``python bench/synth.py``.
+"""How long `cdk synth` of one environment takes when nothing has changed.
 
-Seconds on the wall, the median of some runs after one that packages whatever has changed. The ratio is to an
-app with one topic, synthesized by the same command line: what the CDK itself takes on this machine.
-Exits 1 when an environment takes longer than CEILING_SECONDS.
+Seconds on the wall, the median of some runs after one that packages whatever has changed. The peer is an app
+with one topic, synthesized by the same command line: what the CDK itself takes on this machine.
 """
 
 import os
@@ -12,6 +11,8 @@ import tempfile
 import time
 from pathlib import Path
 from statistics import median
+
+from figure import Figure
 
 ROOT = Path(__file__).resolve().parents[1]
 CDK = ROOT / "node_modules" / ".bin" / "cdk"
@@ -23,6 +24,19 @@ SMALL_APP = (
     "import aws_cdk as cdk; app = cdk.App(); stack = cdk.Stack(app, 'Small'); "
     "cdk.CfnResource(stack, 'Topic', type='AWS::SNS::Topic'); app.synth()"
 )
+
+
+def figures() -> list[Figure]:
+    """One for each environment."""
+    print("synthesizing the stacks", file=sys.stderr, flush=True)
+    small = typical_seconds("--app", f'{sys.executable} -c "{SMALL_APP}"')
+    return [_figure(name, typical_seconds("-c", f"environment={name}"), small) for name in ENVIRONMENTS]
+
+
+def typical_seconds(*options: str) -> float:
+    """The median of some runs, after one that fills the caches."""
+    synth_seconds(*options)
+    return median(synth_seconds(*options) for _ in range(RUNS))
 
 
 def synth_seconds(*options: str) -> float:
@@ -40,26 +54,12 @@ def synth_seconds(*options: str) -> float:
         return time.perf_counter() - started
 
 
-def typical_seconds(*options: str) -> float:
-    """The median of some runs, after one that fills the caches."""
-    synth_seconds(*options)
-    return median(synth_seconds(*options) for _ in range(RUNS))
-
-
-def main() -> int:
-    small = typical_seconds("--app", f'{sys.executable} -c "{SMALL_APP}"')
-    print(f"cdk synth, warm, median of {RUNS}")
-    print(f"  {'one topic':12} {small:5.1f} s")
-    slow = []
-    for name in ENVIRONMENTS:
-        seconds = typical_seconds("-c", f"environment={name}")
-        print(f"  {name:12} {seconds:5.1f} s  {seconds / small:4.1f} times that")
-        if seconds > CEILING_SECONDS:
-            slow.append(name)
-    if slow:
-        print(f"Longer than {CEILING_SECONDS} s: {', '.join(slow)}")
-    return 1 if slow else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+def _figure(name: str, seconds: float, small: float) -> Figure:
+    return Figure(
+        f"cdk synth of {name}, warm",
+        f"{seconds:.1f} s",
+        f"an app with one topic: {small:.1f} s",
+        ratio=seconds / small,
+        target=f"≤ {CEILING_SECONDS} s",
+        met=seconds <= CEILING_SECONDS,
+    )

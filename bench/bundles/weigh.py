@@ -1,31 +1,53 @@
-"""What sign-in adds to a page, next to the field's libraries; run as ``python bench/bundles/weigh.py``.
+"""What sign-in adds to a page, next to the field's libraries.
 
 All are built in this run by the bundler of the project's own sites, each from one file in `entries/` that
-uses what a sign-in needs. Prints tables; `--write` puts them into docs/benchmarks.md. Exits 1 when one of
-ours weighs more than its target; its figure is written all the same.
+uses what a sign-in needs.
 """
 
-import argparse
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from weighed import GROUPS, Contender, Size
+from figure import Figure
+from weighed import GROUPS, Contender, Group, Size
 
 HERE = Path(__file__).resolve().parent
-ROOT = HERE.parents[1]
-PAGE = ROOT / "docs" / "benchmarks.md"
-BEGIN = "<!-- bundles: `make bench ARGS=--write` writes what follows -->"
-END = "<!-- end of the bundles -->"
 EXPLANATION = "Bytes of script, each file packed by itself with zlib's defaults; what has no version is ours."
 
 
+def figures() -> list[Figure]:
+    """Of each group its own next to every other, and whatever has a target."""
+    sizes, _ = build()
+    return [one for group in GROUPS for one in figures_of(group, sizes)]
+
+
+def figures_of(group: Group, sizes: Mapping[str, Size]) -> Iterator[Figure]:
+    """What has a target, then what the group measures by next to each contender of the field."""
+    for one in group.contenders:
+        if one.target is not None:
+            own = sizes[one.entry].gzip
+            met = own <= one.target
+            yield Figure(f"{one.name}, gzip", f"{own:,} B", "", target=f"≤ {one.target:,} B", met=met)
+    for one in group.contenders:
+        if one.package is not None:
+            own, theirs = sizes[group.ours].gzip, sizes[one.entry].gzip
+            yield Figure(f"{group.name}, gzip", f"{own:,} B", f"{label(one)}: {theirs:,} B", own / theirs)
+
+
+def details() -> str:
+    """All that was weighed."""
+    return tables(*build())
+
+
+@cache
 def build() -> tuple[dict[str, Size], str]:
-    """Build everything. The sizes by entry, and what they were built with."""
+    """Build everything, once. The sizes by entry, and what they were built with."""
+    print("building the bundles", file=sys.stderr, flush=True)
     asked = [
         {"entry": one.entry, "holds": one.holds, "page": one.page, "awaited": one.awaited}
         for group in GROUPS
@@ -74,41 +96,3 @@ def label(contender: Contender) -> str:
     manifest = HERE / "node_modules" / contender.package / "package.json"
     version = json.loads(manifest.read_text(encoding="utf-8"))["version"]
     return f"{contender.package} {version}: {contender.name}"
-
-
-def verdicts(sizes: Mapping[str, Size]) -> tuple[list[str], bool]:
-    """A line for each target, and whether all are met."""
-    aimed = [(one, one.target) for group in GROUPS for one in group.contenders if one.target is not None]
-    lines = [
-        f"{one.name}: {sizes[one.entry].gzip:,} of at most {target:,} bytes: "
-        f"{'ok' if sizes[one.entry].gzip <= target else 'TOO LARGE'}"
-        for one, target in aimed
-    ]
-    return lines, all(sizes[one.entry].gzip <= target for one, target in aimed)
-
-
-def write(figures: str) -> None:
-    """Put the figures between the marks of the page."""
-    before, begin, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not (begin and end):
-        raise SystemExit(f"{PAGE} lacks the marks around its figures")
-    PAGE.write_text(f"{before}{BEGIN}\n\n{figures}\n\n{END}{after}", encoding="utf-8")
-
-
-def main() -> int:
-    parser = argparse.ArgumentParser(description="What sign-in adds to a page")
-    parser.add_argument("--write", action="store_true", help=f"put the tables into {PAGE.relative_to(ROOT)}")
-    arguments = parser.parse_args()
-    sizes, tools = build()
-    figures = tables(sizes, tools)
-    print(f"\n{figures}\n")
-    if arguments.write:
-        write(figures)
-    lines, all_met = verdicts(sizes)
-    print("\n".join(lines))
-    return 0 if all_met else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())

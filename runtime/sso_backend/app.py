@@ -1,32 +1,48 @@
 """Entry points of the SSO backend's Lambda functions: `app.app` is the REST API, the rest are triggers.
 
 Importing this reads no environment and makes no AWS client: it is imported at synth, too. What one function
-needs is imported when it runs, for the sake of the other functions' cold starts.
+needs is imported when it runs, for the sake of the other functions' cold starts. For the triggers that means
+Chalice and the routes, a fifth of theirs: `app` is built when it is first asked for (PEP 562).
 """
 
 # ruff: noqa: PLC0415
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.composition.events import event_lines, metrics_namespace
-from chalicelib.routes.api import build_api
+from chalicelib.composition.loading import no_garbage_sought
 from chalicelib.triggers.watch import watched
 from sso_auth.event_scope import request_id_of
 
 if TYPE_CHECKING:
     from chalicelib.routes.sso_services import SsoServices
+    from sso_auth.chalice_api import JsonApi
+
+    app: JsonApi
+
+
+def __getattr__(name: str) -> "JsonApi":
+    if name != "app":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return _api()
+
+
+@cache
+def _api() -> "JsonApi":
+    with no_garbage_sought():
+        from chalicelib.routes.api import build_api
+
+        return build_api(_services, metrics_namespace=metrics_namespace)
 
 
 def _services() -> "SsoServices":
-    from chalicelib.composition.api import services_from_environment
+    with no_garbage_sought():
+        from chalicelib.composition.api import services_from_environment
 
-    return services_from_environment()
-
-
-app = build_api(_services, metrics_namespace=metrics_namespace)
+        return services_from_environment()
 
 
-@app.lambda_function(name="pre_sign_up")
 def pre_sign_up(event: dict[str, Any], context: object) -> dict[str, Any]:
     """Cognito's PreSignUp trigger."""
     from chalicelib.composition.pre_sign_up import pre_sign_up as trigger
@@ -35,7 +51,6 @@ def pre_sign_up(event: dict[str, Any], context: object) -> dict[str, Any]:
         return trigger()(event)
 
 
-@app.lambda_function(name="post_confirmation")
 def post_confirmation(event: dict[str, Any], context: object) -> dict[str, Any]:
     """Cognito's PostConfirmation trigger."""
     from chalicelib.composition.table_functions import post_confirmation as trigger
@@ -44,7 +59,6 @@ def post_confirmation(event: dict[str, Any], context: object) -> dict[str, Any]:
         return trigger()(event)
 
 
-@app.lambda_function(name="custom_message")
 def custom_message(event: dict[str, Any], context: object) -> dict[str, Any]:
     """Cognito's CustomMessage trigger.
 
@@ -62,7 +76,6 @@ def custom_message(event: dict[str, Any], context: object) -> dict[str, Any]:
         return event
 
 
-@app.lambda_function(name="pre_token_generation")
 def pre_token_generation(event: dict[str, Any], context: object) -> dict[str, Any]:
     """Cognito's PreTokenGeneration trigger, version 2."""
     from chalicelib.triggers.pre_token_generation import withhold_user_operations
@@ -71,7 +84,6 @@ def pre_token_generation(event: dict[str, Any], context: object) -> dict[str, An
         return withhold_user_operations(event)
 
 
-@app.lambda_function(name="auth_challenge")
 def auth_challenge(event: dict[str, Any], context: object) -> dict[str, Any]:
     """Cognito's Define, Create and VerifyAuthChallenge triggers."""
     from chalicelib.composition.table_functions import auth_challenge as trigger
@@ -80,7 +92,6 @@ def auth_challenge(event: dict[str, Any], context: object) -> dict[str, Any]:
         return trigger()(event)
 
 
-@app.lambda_function(name="register_application")
 def register_application(event: dict[str, Any], context: object) -> None:
     """CloudFormation's custom resource for an application's record."""
     from chalicelib.composition.table_functions import register_application as resource
@@ -89,7 +100,6 @@ def register_application(event: dict[str, Any], context: object) -> None:
         resource()(event)
 
 
-@app.lambda_function(name="user_migration")
 def user_migration(event: dict[str, Any], context: object) -> dict[str, Any]:
     """Cognito's UserMigration trigger, while users move here from another pool."""
     from chalicelib.composition.user_migration import user_migration as trigger
@@ -98,7 +108,6 @@ def user_migration(event: dict[str, Any], context: object) -> dict[str, Any]:
         return trigger()(event)
 
 
-@app.lambda_function(name="operator")
 def operator(event: object, context: object) -> dict[str, Any]:
     """What the operator's command asks for: one action with its arguments."""
     from chalicelib.composition.operator import operator as operate

@@ -51,7 +51,8 @@ class FirewallSettings:
     """Of all kinds, 100 to 2,000,000."""
     sign_in_requests: int = 300
     """To the routes that sign in, join, refresh and sign out, and as many again to Cognito's own API, 10 to
-    2,000,000. A sign-in takes two of the former and two or three of the latter."""
+    2,000,000. A sign-in takes three of the former, its preflight included, and two or three of the latter; a
+    refresh takes two of the former."""
     code_requests: int = 20
     """To the route that sends codes by mail, 10 to 2,000,000."""
 

@@ -4,13 +4,13 @@ The peers' store-and-redeem of a full token set was measured at 10 write units. 
 once a minute by each process, and not counted here.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from chalicelib.models.application import Branding
 from sso_world.capacity import Meter
 from sso_world.dynamodb import TABLE_NAME, items_like
-from sso_world.full_size_tokens import full_size_tokens
+from sso_world.full_size_tokens import give_full_size_tokens
 from sso_world.signing import SigningKey
 from sso_world.time_and_chance import NOW
 from sso_world.world import MARIA, World, cookie_value, refresh_handle
@@ -34,7 +34,7 @@ def metered(meter: Meter, signing_key: SigningKey) -> World:
     """The triggers are metered, too."""
     world = World(meter, signing_key, dynamodb=meter)  # type: ignore[arg-type]  # a stand-in
     world.memberships.add("office", MARIA, created_at="2026-11-23T04:00:00Z")
-    _give_full_size_tokens(world)
+    give_full_size_tokens(world.cognito)
     meter.spent()
     return world
 
@@ -103,7 +103,8 @@ def test_a_refresh_within_the_grace(metered: World, meter: Meter) -> None:
     metered.refresh(handle)
     meter.spent()
     assert metered.refresh(handle).status_code == 200
-    assert meter.spent() == ({}, {"session": 1})
+    reads = {"session": 1, "application": 1, "membership": 1, "sso-session": 1, "user": 1}
+    assert meter.spent() == ({}, reads)
 
 
 def test_waiting_for_another_refresh(metered: World, meter: Meter, dynamodb: "DynamoDBClient") -> None:
@@ -129,19 +130,15 @@ def test_a_logout_everywhere_of_two_applications(metered: World, meter: Meter) -
     )
 
 
-def _give_full_size_tokens(world: World) -> None:
-    tokens, cognito = full_size_tokens(), world.cognito
-    respond, initiate = cognito.admin_respond_to_auth_challenge, cognito.admin_initiate_auth
-    fresh = {"IdToken": tokens.id_token, "AccessToken": tokens.access_token}
-
-    def respond_in_full(**arguments: Any) -> dict[str, Any]:
-        result = respond(**arguments)["AuthenticationResult"]
-        return {"AuthenticationResult": result | fresh | {"RefreshToken": tokens.refresh_token}}
-
-    def refresh_in_full(**arguments: Any) -> dict[str, Any]:
-        if arguments["AuthFlow"] == "REFRESH_TOKEN_AUTH":
-            return {"AuthenticationResult": fresh | {"ExpiresIn": 3600}}
-        return initiate(**arguments)
-
-    cognito.admin_respond_to_auth_challenge = respond_in_full  # type: ignore[method-assign]  # a stand-in
-    cognito.admin_initiate_auth = refresh_in_full  # type: ignore[method-assign]  # a stand-in
+def test_a_logout_that_an_application_begins(metered: World, meter: Meter) -> None:
+    """The SSO's own page, where the user comes then, ends once more what its cookie opens."""
+    answer = metered.init_session(metered.bearer() | BROWSER)
+    cookie = metered.cookie(cookie_value(answer))
+    handle = refresh_handle(metered.get_session(answer.json_body["session_id"]))
+    metered.refresh_handle(cookie | BROWSER, "office")
+    meter.spent()
+    metered.log_out(application_id="shop", refresh_token=handle)
+    metered.request("GET", "/channel?application_id=shop&channel_id=web", headers=cookie)
+    metered.log_out(cookie)
+    writes, reads = meter.spent()
+    assert (sum(writes.values()), sum(reads.values())) == (10, 7)

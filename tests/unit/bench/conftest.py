@@ -3,4 +3,5 @@
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[3] / "bench" / "lighthouse"))
+for folder in ("", "cost", "lighthouse", "load"):
+    sys.path.insert(0, str(Path(__file__).parents[3] / "bench" / folder))

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from moto import mock_aws
@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[3] / "runtime"))
 sys.path.insert(0, str(Path(__file__).parents[3] / "runtime" / "sso_backend"))
 sys.path.insert(0, str(Path(__file__).parents[3] / "tests" / "unit" / "sso_backend"))
 
+from chalicelib.composition import aws_clients
 from chalicelib.models.table import Table
 from sso_world.dynamodb import REGION, TABLE_NAME, create_table
 from sso_world.time_and_chance import ManualClock
@@ -27,6 +28,14 @@ def dynamodb(monkeypatch: pytest.MonkeyPatch) -> Iterator["DynamoDBClient"]:
     monkeypatch.delenv("AWS_ENDPOINT_URL", raising=False)
     with mock_aws():
         yield create_table()
+
+
+@pytest.fixture
+def aws_events() -> Iterator[Any]:
+    """What happens to the calls of clients that the backend's functions make for themselves."""
+    aws_clients.session.cache_clear()
+    yield aws_clients.session().get_component("event_emitter")
+    aws_clients.session.cache_clear()
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """How long each function's DynamoDB client waits, and how often it asks."""
 
+import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -68,3 +69,25 @@ def test_codes_are_asked_for_like_anyone_does_without_a_signature(operation: str
 @pytest.mark.usefixtures("dynamodb")
 def test_the_topics_client_is_made_once() -> None:
     assert topic_client() is topic_client()
+
+
+@pytest.mark.usefixtures("dynamodb")
+@pytest.mark.parametrize("collects", [True, False])
+def test_making_a_client_leaves_garbage_collection_as_it_was(collects: bool) -> None:
+    try:
+        (gc.enable if collects else gc.disable)()
+        dynamodb_for_api()
+        assert gc.isenabled() is collects
+    finally:
+        gc.enable()
+
+
+@pytest.mark.usefixtures("dynamodb")
+def test_cognitos_client_is_made_when_it_is_used(aws_events: Any) -> None:
+    made: list[str] = []
+    aws_events.register("creating-client-class", lambda event_name, **_: made.append(event_name))
+    client = cognito_client()
+    assert made == []
+    assert client.exceptions.UserNotFoundException.__name__ == "UserNotFoundException"
+    assert client.meta.config.connect_timeout == 1
+    assert made == ["creating-client-class.cognito-identity-provider"]

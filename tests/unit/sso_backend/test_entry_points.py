@@ -8,7 +8,6 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-import boto3
 import pytest
 from botocore.exceptions import ReadTimeoutError
 from chalicelib.composition import custom_message, table_functions
@@ -22,7 +21,10 @@ if TYPE_CHECKING:
 RUNTIME = Path(__file__).parents[3] / "runtime"
 PATHS = f"import sys; sys.path[:0] = [{str(RUNTIME / 'sso_backend')!r}, {str(RUNTIME)!r}]\n"
 WELL_FORMED_ANSWER = f"{'0' * 8}-0000-7000-8000-{'0' * 12}.{'A' * 43}"
-HEAVY = "print([name for name in ('boto3', 'botocore', 'jose', 'cryptography') if name in sys.modules])\n"
+HEAVY = """
+heavy = ("boto3", "botocore", "chalice", "jose", "cryptography")
+print([name for name in heavy if name in sys.modules])
+"""
 
 
 @pytest.fixture
@@ -65,6 +67,18 @@ def test_pre_token_generation_runs_without_anything_heavy() -> None:
     path = EVENTS / "cognito_pre_token_generation.json"
     run = f"import app, json; app.pre_token_generation(json.load(open({str(path)!r})), None)\n{HEAVY}"
     assert run_alone(run).strip() == "[]"
+
+
+def test_a_trigger_with_a_table_gets_its_client_without_boto3_and_chalice() -> None:
+    code = "import app, os; os.environ |= {'TABLE_NAME': 'sso', 'AWS_DEFAULT_REGION': 'eu-west-1'}\n"
+    code += "from chalicelib.composition.table_functions import auth_challenge; auth_challenge()\n"
+    assert run_alone(code + HEAVY).strip() == "['botocore']"
+
+
+def test_the_api_is_made_once_and_nothing_else_is_there() -> None:
+    code = "import app; from sso_auth.chalice_api import JsonApi; assert isinstance(app.app, JsonApi)\n"
+    code += "print(app.app is app.app, hasattr(app, 'api'))"
+    assert run_alone(code).strip() == "True False"
 
 
 def test_a_trigger_writes_its_lines_to_standard_output() -> None:
@@ -127,11 +141,9 @@ def test_the_mail_function_answers_with_the_pages_own_words(
 
 
 def test_a_mail_waits_for_no_table_and_asks_it_once(
-    functions: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    functions: Any, aws_events: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    session = boto3.Session()
-    monkeypatch.setattr(boto3, "DEFAULT_SESSION", session)
-    asked = lose_answers(session.events)
+    asked = lose_answers(aws_events)
     answer = custom_message.custom_message()(event("cognito_custom_message"))["response"]
     assert answer["emailSubject"] == "Ihr Bestätigungscode"
     assert asked == ["GetItem"]
@@ -167,11 +179,9 @@ def test_a_mail_is_never_lost_to_a_failure_of_its_function(sent: str) -> None:
     ],
 )
 def test_a_ticket_is_deleted_once_and_everything_else_asked_twice_when_answers_are_lost(
-    functions: Any, monkeypatch: pytest.MonkeyPatch, name: str, requests: list[str], raised: type[Exception]
+    functions: Any, aws_events: Any, name: str, requests: list[str], raised: type[Exception]
 ) -> None:
-    session = boto3.Session()
-    monkeypatch.setattr(boto3, "DEFAULT_SESSION", session)
-    asked = lose_answers(session.events)
+    asked = lose_answers(aws_events)
     sent = event(f"cognito_{name}")
     if name == "auth_challenge":
         sent["triggerSource"] = "VerifyAuthChallengeResponse_Authentication"

@@ -3,7 +3,6 @@
 import json
 from typing import Any
 
-import boto3
 import pytest
 from chalicelib.composition import operator, user_migration
 from chalicelib.settings import MigrationSettings, OperatorSettings, SettingsError
@@ -52,6 +51,8 @@ def test_a_missing_variable_of_the_migration_is_named(name: str) -> None:
         "[]",
         "60",
         "{}",
+        "[" * 5000,
+        '{"id_token_minutes": ' + "9" * 5000 + "}",
         json.dumps(CLIENT | {"id_token_minutes": 0}),
         json.dumps(CLIENT | {"id_token_minutes": "60"}),
         json.dumps(CLIENT | {"refresh_token_days": True}),
@@ -90,15 +91,11 @@ def migration_event() -> dict[str, Any]:
     }
 
 
-def test_the_old_pool_is_asked_once_and_in_its_own_region(
-    environment: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_old_pool_is_asked_once_and_in_its_own_region(environment: None, aws_events: Any) -> None:
     """A repetition would count as another attempt against the user, and Cognito waits only 5 s."""
-    session = boto3.Session()
-    monkeypatch.setattr(boto3, "DEFAULT_SESSION", session)
     urls: list[str] = []
-    session.events.register_first("before-send", lambda request, **_: urls.append(request.url))
-    asked = lose_answers(session.events)
+    aws_events.register_first("before-send", lambda request, **_: urls.append(request.url))
+    asked = lose_answers(aws_events)
     with pytest.raises(MigrationUnavailable):
         user_migration.user_migration()(migration_event())
     assert asked == ["InitiateAuth"]

@@ -16,10 +16,11 @@ _UUID = re.compile(r"-[0-9a-f]{8}-[0-9a-f-]{27}$")
 
 
 class Meter(RecordingClient):
-    """Adds up the units of every call, by the kind of item."""
+    """Adds up the units of every call, by the kind of item; `indexed`: the table has an inverted index."""
 
-    def __init__(self, client: Any) -> None:
+    def __init__(self, client: Any, *, indexed: bool = True) -> None:
         super().__init__(client)
+        self._indexed = indexed
         self.writes: Counter[str] = Counter()
         self.reads: Counter[str] = Counter()
 
@@ -47,7 +48,7 @@ class Meter(RecordingClient):
             return method(**arguments)
         finally:
             after = self._stored(arguments["TableName"], key)
-            index_unit = (before == 0) != (after == 0)
+            index_unit = self._indexed and (before == 0) != (after == 0)
             self.writes[_kind(key)] += _units(max(before, after), 1024) + index_unit
 
     def _read(self, key: dict[str, Any], item: dict[str, Any]) -> None:

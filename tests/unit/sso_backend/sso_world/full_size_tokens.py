@@ -4,8 +4,29 @@ import json
 import random
 from base64 import urlsafe_b64encode
 from collections.abc import Mapping
+from typing import Any
 
 from chalicelib.services.token_set import TokenSet
+from sso_world.fake_cognito import FakeCognito
+
+
+def give_full_size_tokens(cognito: FakeCognito) -> None:
+    """From now on its answers have them."""
+    tokens = full_size_tokens()
+    respond, initiate = cognito.admin_respond_to_auth_challenge, cognito.admin_initiate_auth
+    fresh = {"IdToken": tokens.id_token, "AccessToken": tokens.access_token}
+
+    def respond_in_full(**arguments: Any) -> dict[str, Any]:
+        result = respond(**arguments)["AuthenticationResult"]
+        return {"AuthenticationResult": result | fresh | {"RefreshToken": tokens.refresh_token}}
+
+    def refresh_in_full(**arguments: Any) -> dict[str, Any]:
+        if arguments["AuthFlow"] == "REFRESH_TOKEN_AUTH":
+            return {"AuthenticationResult": fresh | {"ExpiresIn": 3600}}
+        return initiate(**arguments)
+
+    cognito.admin_respond_to_auth_challenge = respond_in_full  # type: ignore[method-assign]  # a stand-in
+    cognito.admin_initiate_auth = refresh_in_full  # type: ignore[method-assign]  # a stand-in
 
 
 def full_size_tokens() -> TokenSet:
