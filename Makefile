@@ -17,7 +17,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 FRONTEND_SOURCES := $(shell find frontend -type f -not -path '*/node_modules/*' -not -path '*/dist/*')
 
 .DEFAULT_GOAL := help
-.PHONY: help up down status admin setup build test check bench lighthouse snapshots visual screenshots exceptions synth bootstrap deploy wheels lock clean
+.PHONY: help up down status admin setup build test check fuzz model bench load lighthouse snapshots visual screenshots exceptions audit sbom synth bootstrap deploy wheels lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,10 +45,17 @@ test: $(VENV)/ready-for-tests $(CHECKOV_VENV)/ready build ## all tests, the end-
 check: $(VENV)/ready-for-tests setup ## lint, formats, types, import rules
 	@$(BIN)/python tests/check.py
 
-bench: $(VENV)/ready-for-tests build $(BUNDLES)/node_modules/.ready ## validator and bundles against their peers, and `cdk synth` (ARGS=--write for docs/benchmarks.md)
-	@$(BIN)/python bench/verify.py
-	@$(BIN)/python bench/synth.py
-	@$(BIN)/python $(BUNDLES)/weigh.py $(ARGS)
+fuzz: $(VENV)/ready-for-tests setup ## search for inputs that break what reads them (ARGS="--minutes 15 --write" for docs/fuzzing.md)
+	@$(BIN)/python tests/fuzz/run.py $(ARGS)
+
+model: $(VENV)/ready-for-tests ## sessions under all orders of what happens at once (docs/session-model.md)
+	@PYTHONPATH=runtime:runtime/sso_backend:tests/unit/sso_backend $(BIN)/python -m session_model.run
+
+bench: $(VENV)/ready-for-tests build $(BUNDLES)/node_modules/.ready ## all figures next to their peers', in one table (ARGS=--write for docs/benchmarks.md, ARGS="verify imports" for some parts)
+	@$(BIN)/python bench/run.py $(ARGS)
+
+load: $(VENV)/ready-for-tests build ## load on a local stack from a second process, and on the handlers alone (ARGS=--write for docs/load.md)
+	@$(BIN)/python bench/load/drive.py $(ARGS)
 
 lighthouse: setup build $(LIGHTHOUSE)/node_modules/.ready ## Lighthouse over every public page (ARGS=--write for docs/lighthouse.md)
 	@sh tools/browsers.sh chromium
@@ -67,6 +74,12 @@ screenshots: $(VENV)/ready-for-tests build ## take the pictures of the key pages
 
 exceptions: $(VENV)/ready-for-tests build ## print what the checkers demand and is not done, and why (docs/exceptions.md)
 	@PYTHONPATH=.:tests/infrastructure $(BIN)/python tests/gates/exceptions.py
+
+audit: $(VENV)/ready-for-tests $(CHECKOV_VENV)/ready ## lock files, advisories, licences; error 3: a database did not answer (ARGS=--write for docs/licences.md)
+	@PYTHONPATH=tools $(BIN)/python -m audit $(ARGS)
+
+sbom: $(VENV)/ready ## bills of material of functions, sites and wheels, in dist/sbom/
+	@PYTHONPATH=tools $(BIN)/python -m audit.sbom dist/sbom
 
 synth: build ## the CloudFormation templates of an environment (ENV=dev)
 	@$(CDK) synth --quiet --no-notices -c environment=$(ENV)

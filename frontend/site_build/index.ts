@@ -19,6 +19,8 @@ export function siteConfig(options: SiteOptions): ViteUserConfig {
       // The CSP allows no inline script or style, and nothing here needs one.
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
+      // Minifying takes the notices away that the licences of what is bundled ask for; this file has them all.
+      license: { fileName: 'licenses.txt' },
       // One script is all that the first paint waits for: what pages share with the entry goes into it.
       rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } } },
     },
