@@ -8,7 +8,7 @@ which answer stands in `http_errors`; what views read a request with, in `reques
 import functools
 import logging
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -23,7 +23,10 @@ from sso_auth.request_reading import MAX_BODY_BYTES, body_bytes
 _BAD_REQUEST, _SERVER_FAULT = 400, 500
 _OK = "ok"
 _METHODS_WITH_BODY = {"POST", "PUT", "PATCH"}
-_CHALICE_CODES = {415: ("unsupported_media_type", "Send the body as application/json.")}
+_JSON = "application/json"
+_OPTIONAL_MEMBERS = dict.fromkeys(
+    ("headers", "multiValueQueryStringParameters", "pathParameters", "stageVariables", "body")
+)
 
 
 class JsonApi(Chalice):
@@ -31,7 +34,8 @@ class JsonApi(Chalice):
 
     Errors are `{"error", "message", "request_id"}`, whatever raised them: a view (`ApiError`, `TokenError`,
     botocore errors, anything), Chalice itself, an unknown route or a path with an empty segment (404
-    `not_found`), a wrong method (405 `method_not_allowed`), a body over 16 KB (413 `payload_too_large`).
+    `not_found`), a wrong method (405 `method_not_allowed`), a body of another type than the view's (415
+    `unsupported_media_type`), a body over 16 KB (413 `payload_too_large`).
     Every answer carries `Cache-Control: no-store`. API Gateway may send `/{proxy+}` and ANY here.
 
     Every request leaves one event line in the log (docs/events.md), an error from 500 on as an ERROR.
@@ -60,6 +64,10 @@ class JsonApi(Chalice):
         self._now = now
         # First registered is outermost: middleware of an application runs inside and is covered too.
         self.register_middleware(self._answer_by_contract, "http")
+
+    def __call__(self, event: Any, context: Any) -> dict[str, Any]:  # noqa: ANN401 - Chalice's signature
+        """Chalice wants every member of the event there, as API Gateway does; other callers leave some out."""
+        return super().__call__({**_OPTIONAL_MEMBERS, **event}, context)
 
     @property
     def request(self) -> Request:
@@ -115,15 +123,12 @@ class JsonApi(Chalice):
         except Exception as error:
             response = self._refusal(error)
         if isinstance(response.body, dict) and {"Code", "Message"} == response.body.keys():
-            code, message = _CHALICE_CODES.get(
-                response.status_code, ("internal_error", "Something went wrong.")
-            )
-            response.body = self._error_body(code, message)
+            response.body = self._error_body("internal_error", "Something went wrong.")
         if request is not None:
             response.headers.update(self._extra_headers(request))
         response.headers["Cache-Control"] = "no-store"
         if response.body not in ("", b""):
-            response.headers.setdefault("Content-Type", "application/json")
+            response.headers.setdefault("Content-Type", _JSON)
         return response
 
     def _admit(self, request: Request) -> None:
@@ -133,6 +138,9 @@ class JsonApi(Chalice):
         if request.method not in views:
             allow = ", ".join(sorted(views))
             raise ApiError(405, "method_not_allowed", f"This path answers {allow}.", headers={"Allow": allow})
+        types = views[request.method].content_types
+        if not _is_of_type(request, types):
+            raise ApiError(415, "unsupported_media_type", f"Send the body as {' or '.join(types)}.")
         if len(body_bytes(request)) > MAX_BODY_BYTES:
             raise ApiError(413, "payload_too_large", f"A body may have {MAX_BODY_BYTES} bytes.")
 
@@ -193,6 +201,15 @@ def _outcome(response: Response) -> str:
         return _OK
     body = response.body
     return str(body.get("error", "")) if isinstance(body, dict) else ""
+
+
+def _is_of_type(request: Request, accepted: Sequence[str]) -> bool:
+    """Whether the body's media type is accepted; a request that names none has JSON.
+
+    Chalice looks for the type among the parameters, too. A page of another site may send those unasked.
+    """
+    media_type = request.headers.get("content-type", _JSON).partition(";")[0].strip().lower()
+    return not accepted or "*/*" in accepted or media_type in accepted
 
 
 def _is_whole(request: Request) -> bool:

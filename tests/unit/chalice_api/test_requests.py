@@ -51,6 +51,15 @@ def test_event_that_is_no_http_request_is_answered_in_shape(serve: Serve) -> Non
     assert json.loads(answer["body"])["error"] == "not_found"
 
 
+def test_members_that_another_caller_leaves_out_are_like_null(serve: Serve) -> None:
+    app = serve(echo).app
+    context = {"httpMethod": "POST", "resourcePath": "/view"}
+    answer = app({"requestContext": context, "body": "{}"}, None)
+    assert json.loads(answer["body"]) == {"seen": "{}"}
+    answer = app({"requestContext": context}, None)
+    assert json.loads(answer["body"])["error"] == "invalid_request"
+
+
 @pytest.mark.parametrize("base64_body", [False, True])
 @pytest.mark.parametrize("padding", ["x", "é"])
 def test_body_is_limited_in_bytes_after_decoding(serve: Serve, *, base64_body: bool, padding: str) -> None:

@@ -22,8 +22,10 @@ def clear_cookie() -> str:
 
 def read_cookie(request: Request) -> str | None:
     """The cookie's value; None without it, and None for more than one (RFC 6265 gives them no order)."""
-    pairs = (part.strip().partition("=") for part in request.headers.get("cookie", "").split(";"))
-    values = [value for name, _, value in pairs if name == _NAME]
+    # Only what browsers take away around a name: they let a page of a sibling domain set one that begins with
+    # another blank, and one that is nothing but a value, which comes without "=".
+    pairs = (part.strip(" \t").partition("=") for part in request.headers.get("cookie", "").split(";"))
+    values = [value for name, equals, value in pairs if name == _NAME and equals]
     return values[0] if len(values) == 1 else None
 
 
