@@ -32,6 +32,9 @@ _TRANSIENT_AWS_CODES = frozenset(
         "InternalFailure",
         "ServiceUnavailable",
         "ServiceUnavailableException",
+        # SNS's own names.
+        "Throttled",
+        "KMSThrottling",
         # Reasons inside a TransactionCanceledException.
         "ThrottlingError",
         "ProvisionedThroughputExceeded",

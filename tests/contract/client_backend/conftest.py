@@ -13,11 +13,12 @@ import pytest
 from chalice.test import Client
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
-from jose import jwt
+from jose import jwk, jwt
 
 sys.path.insert(0, str(Path(__file__).parents[3] / "runtime"))
 sys.path.insert(0, str(Path(__file__).parents[3] / "runtime" / "client_backend"))
 sys.path.insert(0, str(Path(__file__).parents[2] / "unit" / "client_backend"))
+sys.path.insert(0, str(Path(__file__).parents[2] / "openapi"))
 
 from chalicelib.api import create_api
 from chalicelib.composition import build_verifier
@@ -25,6 +26,8 @@ from chalicelib.models.order_table import OrderTable
 from chalicelib.routes.order_services import OrderServices
 from chalicelib.services.order_service import OrderService
 from chalicelib.settings import Settings
+from described_api.client import DescribedClient
+from described_api.description import described_api
 from orders_world.dynamodb import TABLE_NAME, RecordingClient, orders_table
 
 NOW = 1_790_000_000
@@ -42,12 +45,14 @@ class SigningKey:
     def __init__(self, kid: str) -> None:
         self.kid = kid
         self._key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
-
-    def sign(self, claims: dict[str, Any]) -> str:
         pem = self._key.private_bytes(
             serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
         )
-        token: str = jwt.encode(claims, pem.decode(), algorithm="RS256", headers={"kid": self.kid})
+        # Reading a key takes many times as long as signing with it.
+        self._signer = jwk.construct(pem.decode(), "RS256")
+
+    def sign(self, claims: dict[str, Any]) -> str:
+        token: str = jwt.encode(claims, self._signer, algorithm="RS256", headers={"kid": self.kid})
         return token
 
     def jwks(self) -> bytes:
@@ -108,19 +113,22 @@ def dynamodb(monkeypatch: pytest.MonkeyPatch) -> Iterator[RecordingClient]:
 
 
 @pytest.fixture
-def new_api(dynamodb: Any, signing_key: SigningKey) -> Callable[..., Client]:
-    """A fresh Lambda's worth of API; the table client, the transport and settings can be replaced."""
+def new_api(dynamodb: Any, signing_key: SigningKey) -> Callable[..., DescribedClient]:
+    """A fresh Lambda's worth of API; the table client, the transport and settings can be replaced.
+
+    Every answer is held against docs/openapi.
+    """
     ticks = itertools.count(NOW * 10**9, 10**6)
 
     def build(
         *, client: Any = dynamodb, fetch: Callable[[str], bytes] | None = None, **changes: Any
-    ) -> Client:
+    ) -> DescribedClient:
         settings = replace(SETTINGS, **changes)
         services = OrderServices(
             verifier=build_verifier(settings, fetch=fetch or (lambda _: signing_key.jwks()), now=lambda: NOW),
             orders=OrderService(OrderTable(client, TABLE_NAME), now_ns=lambda: next(ticks)),
         )
-        return Client(create_api(lambda: services))
+        return DescribedClient(create_api(lambda: services), described_api("client_backend"))
 
     return build
 
@@ -147,3 +155,8 @@ class Caller:
 def caller(new_api: Callable[..., Client], token: Callable[..., str]) -> Callable[..., Caller]:
     """A user at an API of his own, as if each request met another Lambda worker."""
     return lambda sub="alice", **options: Caller(new_api(**options), token(sub=sub))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    compared = described_api("client_backend").compared
+    terminalreporter.write_line(f"{compared} answers were held against docs/openapi/client_backend.json")

@@ -12,7 +12,11 @@ from moto import mock_aws
 sys.path.insert(0, str(Path(__file__).parents[3] / "runtime"))
 sys.path.insert(0, str(Path(__file__).parents[3] / "runtime" / "sso_backend"))
 sys.path.insert(0, str(Path(__file__).parents[3] / "tests" / "unit" / "sso_backend"))
+sys.path.insert(0, str(Path(__file__).parents[3] / "tests" / "openapi"))
 
+from described_api.client import DescribedClient
+from described_api.description import described_api
+from described_api.gateway import ApiGateway
 from sso_world.dynamodb import REGION, create_table
 from sso_world.operator_world import BLOG, OperatorWorld
 from sso_world.signing import SigningKey
@@ -38,12 +42,23 @@ def dynamodb(monkeypatch: pytest.MonkeyPatch) -> Iterator["DynamoDBClient"]:
 
 @pytest.fixture
 def make_world(dynamodb: "DynamoDBClient", signing_key: SigningKey) -> Callable[..., World]:
-    return lambda **options: World(dynamodb, signing_key, **options)
+    """Worlds whose every answer is held against docs/openapi."""
+    described = described_api("sso_backend")
+    return lambda **options: World(
+        dynamodb, signing_key, connect=lambda api: DescribedClient(api, described), **options
+    )
 
 
 @pytest.fixture
 def world(make_world: Callable[..., World]) -> World:
     return make_world()
+
+
+@pytest.fixture
+def gateway(world: World) -> ApiGateway:
+    """For requests that a `World` does not make."""
+    assert isinstance(world.client, DescribedClient)
+    return world.client.gateway
 
 
 @pytest.fixture
@@ -67,3 +82,8 @@ def blog(olga: OperatorWorld) -> OperatorWorld:
     """The same with an application of its own."""
     olga.do("applications.add", **BLOG)
     return olga
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    compared = described_api("sso_backend").compared
+    terminalreporter.write_line(f"{compared} answers were held against docs/openapi/sso_backend.json")

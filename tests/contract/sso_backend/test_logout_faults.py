@@ -4,7 +4,18 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from sso_world.dynamodb import FailingClient, items_like, no_call, nth_write
+from chalicelib.models.table import Table
+from sso_world.dynamodb import (
+    TABLE_NAME,
+    FailingClient,
+    HookedClient,
+    RepeatingClient,
+    items_like,
+    no_call,
+    nth_write,
+)
+from sso_world.fake_cognito import event
+from sso_world.triggers import post_confirmation
 from sso_world.world import MARIA, World, error_of
 
 BUSY = (503, "temporarily_unavailable")
@@ -53,6 +64,21 @@ def test_a_login_ends_before_all_that_began_from_it(make_world: Callable[..., Wo
     assert error_of(failing.refresh(handle)) == (401, "session_ended")
 
 
+def test_a_lost_answer_is_not_given_again_once_the_login_is_over(
+    make_world: Callable[..., World], world: World
+) -> None:
+    """Also where the ending has not come to the session itself."""
+    client = FailingClient(world.dynamodb, code="ThrottlingException", fails=no_call)
+    failing = make_world(dynamodb=client)
+    cookie = failing.logged_in()
+    handle = failing.refresh_handle(cookie)
+    assert failing.refresh(handle).status_code == 200
+    client.fails = nth_write(2)
+    assert error_of(failing.log_out(cookie)) == BUSY
+    client.fails = no_call
+    assert error_of(failing.refresh(handle)) == (401, "session_ended")
+
+
 def test_a_logout_with_the_previous_handle_can_be_repeated_as_well(
     make_world: Callable[..., World], world: World
 ) -> None:
@@ -66,3 +92,21 @@ def test_a_logout_with_the_previous_handle_can_be_repeated_as_well(
     client.fails = no_call
     assert failing.log_out(refresh_token=handle).status_code == 204
     assert failing.init_session(cookie).status_code == 401
+
+
+@pytest.mark.parametrize("stored", ["session-", "sso-session-"])
+def test_what_ends_before_it_is_known_to_be_stored_is_no_error_of_ours(
+    make_world: Callable[..., World], world: World, stored: str
+) -> None:
+    """The first answer of the write is lost, and its repetition finds what has ended."""
+    client = HookedClient(world.dynamodb)
+    unlucky = make_world(dynamodb=RepeatingClient(client))
+    trigger = post_confirmation(Table(world.dynamodb, name=TABLE_NAME), world.clock)
+
+    def end_it(name: str, arguments: dict[str, Any]) -> None:
+        if name == "put_item" and arguments["Item"]["SK"]["S"].startswith(stored):
+            trigger(event("cognito_post_confirmation_recovery"))
+
+    client.after = end_it
+    assert error_of(unlucky.init_session(unlucky.bearer())) == BUSY
+    assert {item["status"]["S"] for item in items_like(world.dynamodb, stored)} == {"ended"}

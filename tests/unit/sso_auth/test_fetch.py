@@ -1,7 +1,11 @@
 """The default transport, against a server on this machine."""
 
+import socket
 import threading
+import time
 from collections.abc import Iterator
+from contextlib import suppress
+from http.client import HTTPException
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -24,6 +28,35 @@ class JwksServer(ThreadingHTTPServer):
 
     def url(self, path: str = "/jwks.json", host: str = "127.0.0.1") -> str:
         return f"http://{host}:{self.server_port}{path}"
+
+
+class DrippingServer:
+    """Sends so much at once, and then for two seconds a byte every now and then."""
+
+    def __init__(self, sent: bytes) -> None:
+        self._sent = sent
+        self._listening = socket.create_server(("127.0.0.1", 0))
+        self._thread = threading.Thread(target=self._drip)
+
+    def __enter__(self) -> "DrippingServer":
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._thread.join()
+        self._listening.close()
+
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self._listening.getsockname()[1]}/jwks.json"
+
+    def _drip(self) -> None:
+        caller, _ = self._listening.accept()
+        pause = threading.Event()
+        with caller, suppress(OSError):
+            caller.sendall(self._sent)
+            for _ in range(40):
+                caller.sendall(b"X")
+                pause.wait(0.05)
 
 
 class AnyRequest(BaseHTTPRequestHandler):
@@ -110,6 +143,17 @@ def test_an_endless_answer_is_cut(server: JwksServer) -> None:
     server.body += b" "
     with pytest.raises(OSError, match="more than"):
         fetch_bytes(server.url())
+
+
+@pytest.mark.parametrize(
+    "sent", [b"", b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n"]
+)
+def test_an_answer_that_comes_byte_by_byte_is_waited_for_no_longer(sent: bytes) -> None:
+    with DrippingServer(sent) as server:
+        started = time.monotonic()
+        with pytest.raises((OSError, HTTPException)):
+            fetch_bytes(server.url(), timeout=0.3)
+        assert time.monotonic() - started < 1.5
 
 
 def test_proxies_of_the_environment_are_not_used(server: JwksServer, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from chalicelib.models.timestamps import iso_time
 from chalicelib.operator.arguments import Result
 from chalicelib.operator.errors import UnknownUser
 from chalicelib.operator.pages import bad_cursor
+from chalicelib.services.cognito_refusals import failed_triggers
 
 if TYPE_CHECKING:
     from mypy_boto3_cognito_idp import CognitoIdentityProviderClient
@@ -116,13 +117,14 @@ class UserPool:
         attributes = {"email": email, "email_verified": "true"} | ({"name": name} if name else {})
         refused = self._client.exceptions
         try:
-            answer = self._client.admin_create_user(
-                UserPoolId=self._user_pool_id,
-                Username=email,
-                UserAttributes=[{"Name": name, "Value": value} for name, value in attributes.items()],
-                DesiredDeliveryMediums=["EMAIL"],
-                ClientMetadata=metadata,
-            )
+            with failed_triggers(self._client):
+                answer = self._client.admin_create_user(
+                    UserPoolId=self._user_pool_id,
+                    Username=email,
+                    UserAttributes=[{"Name": name, "Value": value} for name, value in attributes.items()],
+                    DesiredDeliveryMediums=["EMAIL"],
+                    ClientMetadata=metadata,
+                )
         except refused.UsernameExistsException:
             return None
         except refused.InvalidParameterException:
@@ -133,13 +135,14 @@ class UserPool:
         """Mails an invited user another password, as the first one expires; False if he has come by now."""
         refused = self._client.exceptions
         try:
-            self._client.admin_create_user(
-                UserPoolId=self._user_pool_id,
-                Username=email,
-                MessageAction="RESEND",
-                DesiredDeliveryMediums=["EMAIL"],
-                ClientMetadata=metadata,
-            )
+            with failed_triggers(self._client):
+                self._client.admin_create_user(
+                    UserPoolId=self._user_pool_id,
+                    Username=email,
+                    MessageAction="RESEND",
+                    DesiredDeliveryMediums=["EMAIL"],
+                    ClientMetadata=metadata,
+                )
         except refused.UnsupportedUserStateException:
             return False
         except refused.UserNotFoundException:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from chalice.app import Request, Response
+from sso_auth.event_scope import current_scope
 
 from chalicelib.routes.sso_services import SsoServices
 
@@ -24,15 +25,25 @@ class CorsPolicy:
         self._services = services
 
     def headers(self, request: Request) -> Mapping[str, str]:
-        """Nothing but `Vary` for an origin that is not registered: the browser then refuses the page."""
+        """Nothing but `Vary` for an origin that is not registered: the browser then refuses the page.
+
+        So it does for one that cannot be looked up now, which is in the request's line.
+        """
         if request.path not in CROSS_ORIGIN_PATHS:
             return {}
         headers = {"Vary": "Origin"}
         origin = request.headers.get("origin")
-        if origin and self._services().registered_origins.include(origin):
+        if origin and self._is_registered(origin):
             headers["Access-Control-Allow-Origin"] = origin
             headers |= _PREFLIGHT_HEADERS if request.method == "OPTIONS" else _ANSWER_HEADERS
         return headers
+
+    def _is_registered(self, origin: str) -> bool:
+        try:
+            return self._services().registered_origins.include(origin)
+        except Exception as error:
+            current_scope().failure = error
+            return False
 
 
 def preflight() -> Response:

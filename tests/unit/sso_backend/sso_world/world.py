@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlencode
@@ -28,6 +29,7 @@ from chalicelib.services.tickets import TicketOffice
 from chalicelib.settings import ApiSettings
 from chalicelib.triggers.auth_challenge import AuthChallenge
 from sso_auth import TokenVerifier
+from sso_auth.chalice_api import JsonApi
 from sso_world.dynamodb import INDEX_NAME, TABLE_NAME
 from sso_world.event_log import NAMESPACE, EventLog
 from sso_world.fake_cognito import FakeCognito
@@ -75,6 +77,7 @@ class World:
     """Two applications (shop: open, office: by invitation), Maria (a member of shop) and Ali (of none).
 
     `dynamodb` is what the backend uses; wrap it to inject faults. The triggers use `plain_dynamodb`.
+    `connect` makes the client that speaks to an API.
     """
 
     def __init__(
@@ -85,6 +88,7 @@ class World:
         dynamodb: object = None,
         settings: ApiSettings = SETTINGS,
         wait: Wait | None = None,
+        connect: Callable[[JsonApi], Client] = Client,
     ) -> None:
         self.dynamodb = plain_dynamodb
         self.clock = ManualClock()
@@ -99,20 +103,26 @@ class World:
         )
         self.topic = FakeTopic()
         self.log = EventLog(self.clock)
+        self._settings, self._dynamodb = settings, dynamodb or plain_dynamodb
+        self._wait = wait or self.clock.advance
+        self.connect = connect
+        self.start()
+        self._settle()
+
+    def start(self, seed: int = 1) -> None:
+        """A process of the API that has not answered yet; another than the first needs a seed of its own."""
         self.services = build_services(
-            settings,
-            dynamodb=cast("DynamoDBClient", dynamodb or plain_dynamodb),
+            self._settings,
+            dynamodb=cast("DynamoDBClient", self._dynamodb),
             cognito=cast("CognitoIdentityProviderClient", self.cognito),
             connect_topic=lambda: self.topic,
-            verifier=self.verifier(settings),
+            verifier=self.verifier(self._settings),
             audit=self.log.audit,
             clock=self.clock,
-            random_bytes=repeatable_bytes(),
-            wait=wait or self.clock.advance,
+            random_bytes=repeatable_bytes(seed),
+            wait=self._wait,
         )
-        api = build_api(lambda: self.services, metrics_namespace=lambda: NAMESPACE)
-        self.client = Client(api)
-        self._settle()
+        self.client = self.connect(build_api(lambda: self.services, metrics_namespace=lambda: NAMESPACE))
 
     def verifier(self, settings: ApiSettings) -> TokenVerifier:
         return TokenVerifier(
