@@ -13,8 +13,11 @@ PYTHON_FOLDERS = ["app.py", "cdk_app", "stacks", "runtime", "tests", "tools", "b
 TEST_FOLDERS = {
     "e2e": "cdk_app:runtime:tests/e2e",
     "infrastructure": "cdk_app:runtime:.:tests/infrastructure",
-    "gates": "cdk_app:runtime:.:tests/infrastructure:tests/gates",
+    "gates": "cdk_app:runtime:.:tests/infrastructure:tests/gates:tools",
     "packaging": "cdk_app:runtime:tests/unit/sso_auth",
+    "fuzz/sso_auth": "runtime:tests/unit/sso_auth:tests/fuzz",
+    "fuzz/cognito_sso": "cdk_app:runtime:tests/unit/admin:tests/fuzz:tests/fuzz/cognito_sso",
+    "fuzz/apis": "cdk_app:runtime:tests/e2e:tests/openapi",
     "unit/settings": "cdk_app",
     "unit/local": "cdk_app:tests/unit/local",
     "unit/admin": "cdk_app:tests/unit/admin",
@@ -22,9 +25,10 @@ TEST_FOLDERS = {
     "unit/sso_auth_skins": "runtime:tests/unit/sso_auth:tests/unit/sso_auth_skins",
     "unit/chalice_api": "runtime",
     "unit/docs": "cdk_app",
-    "unit/bench": "bench/lighthouse",
-    "unit/tools": "",
+    "unit/bench": "cdk_app:bench:bench/cost:bench/lighthouse:bench/load",
+    "unit/tools": "tools",
 }
+FUZZ_ENGINE = sorted((ROOT / "tests" / "fuzz").glob("*.py"))
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,11 @@ def backend(name: str) -> list[Check]:
     return [
         mypy(f"runtime/{name}", search=f"runtime:runtime/{name}"),
         tests(f"unit/{name}", search=f"runtime:runtime/{name}:tests/unit/{name}"),
-        tests(f"contract/{name}", search=f"runtime:runtime/{name}:tests/unit/{name}"),
+        tests(f"contract/{name}", search=f"runtime:runtime/{name}:tests/unit/{name}:tests/openapi"),
+        tests(
+            f"fuzz/{name}",
+            search=f"cdk_app:runtime:runtime/{name}:tests/unit/{name}:tests/openapi:tests/fuzz",
+        ),
         Check(["lint-imports", "--no-cache"], folder=folder, search=f"{folder}:{folder.parent}"),
     ]
 
@@ -58,7 +66,10 @@ def backend(name: str) -> list[Check]:
 CHECKS = [
     Check(["ruff", "check", *PYTHON_FOLDERS]),
     Check(["ruff", "format", "--check", *PYTHON_FOLDERS]),
-    mypy("app.py", "cdk_app", "stacks", "runtime/sso_auth", "tools", "bench", search="cdk_app:runtime"),
+    mypy("app.py", "cdk_app", "stacks", "runtime/sso_auth", "tools", search="cdk_app:runtime"),
+    mypy("--explicit-package-bases", *map(str, FUZZ_ENGINE), search="tests/fuzz"),
+    # Some of it runs the SSO backend in the tests' world, or the tests' browser.
+    mypy("bench", search="cdk_app:runtime:runtime/sso_backend:tests/e2e:tests/unit/sso_backend"),
     Check(["lint-imports", "--no-cache"], search=str(ROOT)),
     *backend("sso_backend"),
     *backend("client_backend"),

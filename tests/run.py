@@ -60,12 +60,12 @@ WITHOUT_FIREFOX = [] if shutil.which("firefox-esr") or shutil.which("firefox") e
 SUITES = [
     python_suite("end to end", "e2e", without=[FROM_THE_WHEEL, LIFECYCLE, PAGES, *WITHOUT_FIREFOX]),
     python_suite("pages", PAGES),
-    python_suite("SSO backend", "unit/sso_backend", "contract/sso_backend"),
+    python_suite("SSO backend", "unit/sso_backend", "contract/sso_backend", "fuzz/sso_backend"),
     python_suite("lifecycle", LIFECYCLE),
     python_suite("from the wheel", FROM_THE_WHEEL),
     python_suite("infrastructure and packaging", "infrastructure", "packaging"),
     python_suite("gates", "gates"),
-    python_suite("client backend", "unit/client_backend", "contract/client_backend"),
+    python_suite("client backend", "unit/client_backend", "contract/client_backend", "fuzz/client_backend"),
     python_suite(
         "libraries",
         "unit/sso_auth",
@@ -77,6 +77,9 @@ SUITES = [
         "unit/docs",
         "unit/bench",
         "unit/tools",
+        "fuzz/test_searching.py",
+        "fuzz/sso_auth",
+        "fuzz/cognito_sso",
     ),
     Suite("front ends", ["npm", "run", "test", "--silent"]),
 ]

@@ -66,7 +66,7 @@ class JsonApi(Chalice):
         self.register_middleware(self._answer_by_contract, "http")
 
     def __call__(self, event: Any, context: Any) -> dict[str, Any]:  # noqa: ANN401 - Chalice's signature
-        """Chalice wants every member of the event there, as API Gateway does; other callers leave some out."""
+        """Chalice wants every member of the event, as API Gateway sends them; others leave some out."""
         return super().__call__({**_OPTIONAL_MEMBERS, **event}, context)
 
     @property

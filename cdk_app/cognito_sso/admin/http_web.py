@@ -5,13 +5,15 @@ import ssl
 import urllib.error
 import urllib.request
 from email.message import Message
-from urllib.parse import urlsplit
+from http.client import HTTPException, InvalidURL
+from urllib.parse import SplitResult, urlsplit
 
 from cognito_sso.admin.web import WebAnswer, WebError
 
 _SECONDS = 5
 _MAXIMUM_BYTES = 1_000_000
 _LOCALHOST = "localhost"
+_NO_ADDRESS = "it is no http address"
 
 
 class _NoRedirects(urllib.request.HTTPRedirectHandler):
@@ -27,9 +29,9 @@ class HttpWeb:
         self._here = urllib.request.build_opener(_NoRedirects, urllib.request.ProxyHandler({}))
 
     def get(self, url: str) -> WebAnswer:
-        parts = urlsplit(url)
+        parts = _parts(url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise WebError("it is no http address")
+            raise WebError(_NO_ADDRESS)
         is_here = _is_here(parts.hostname) and parts.scheme == "http"
         request = urllib.request.Request(url)  # noqa: S310 - the scheme was checked
         if is_here:
@@ -39,14 +41,10 @@ class HttpWeb:
             )
         opener = self._here if is_here else self._outside
         try:
-            with opener.open(request, timeout=_SECONDS) as answer:
-                return _answer(answer.status, answer.headers, answer.read(_MAXIMUM_BYTES))
-        except urllib.error.HTTPError as error:
-            with error:
-                return _answer(error.code, error.headers, error.read(_MAXIMUM_BYTES))
+            return _asked(opener, request)
         except urllib.error.URLError as error:
             raise WebError(_reason(error.reason)) from error
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, HTTPException) as error:
             raise WebError(_reason(error)) from error
 
     def certificate_end(self, host: str, port: int) -> float:
@@ -71,6 +69,24 @@ class HttpWeb:
         return True
 
 
+def _parts(url: str) -> SplitResult:
+    try:
+        parts = urlsplit(url)
+        _ = parts.port  # raises for a port that is none
+    except ValueError as error:
+        raise WebError(_NO_ADDRESS) from error
+    return parts
+
+
+def _asked(opener: urllib.request.OpenerDirector, request: urllib.request.Request) -> WebAnswer:
+    try:
+        with opener.open(request, timeout=_SECONDS) as answer:
+            return _answer(answer.status, answer.headers, answer.read(_MAXIMUM_BYTES))
+    except urllib.error.HTTPError as error:
+        with error:
+            return _answer(error.code, error.headers, error.read(_MAXIMUM_BYTES))
+
+
 def _is_here(host: str) -> bool:
     return host == _LOCALHOST or host.endswith(f".{_LOCALHOST}")
 
@@ -88,4 +104,7 @@ def _reason(error: object) -> str:
         return "its name does not resolve"
     if isinstance(error, ConnectionRefusedError):
         return "nothing listens there"
+    if isinstance(error, ValueError | HTTPException):  # their texts quote what was sent
+        is_address = isinstance(error, UnicodeError | InvalidURL)
+        return _NO_ADDRESS if is_address else "what answers there speaks no valid HTTP"
     return str(error) or type(error).__name__

@@ -77,7 +77,7 @@ def _object(value: str) -> dict[str, Any]:
     """The JSON object, or an empty one: projects have outputs of their own."""
     try:
         found = json.loads(value)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 

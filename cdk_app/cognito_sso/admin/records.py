@@ -39,7 +39,7 @@ def read_records(file: str) -> list[NumberedRecord]:
 def _read(line: bytes, number: int) -> NumberedRecord:
     try:
         found = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise AdminError("invalid_file", f"Line {number} is not JSON; nothing was imported.") from error
     if not isinstance(found, dict) or found.get("record") not in KINDS:
         raise AdminError("invalid_file", f"Line {number} is no record of an export; nothing was imported.")

@@ -42,22 +42,27 @@ def parse_mails(listing: bytes) -> list[Mail]:
 
 
 def _mail(record: dict[str, object]) -> Mail:
-    html = str(record.get("BodyHtml") or "")
-    text = str(record.get("BodyText") or "") or plain_text(html)
-    kind = str(record.get("Type", ""))
+    html = _text(record.get("BodyHtml") or "")
+    text = _text(record.get("BodyText") or "") or plain_text(html)
+    kind = _text(record.get("Type", ""))
     # Six digits in an invitation belong to the address or to the password.
     code = None if kind == _INVITATION else _CODE.search(text)
     recipients = record.get("To")
     return Mail(
-        id=str(record.get("MessageId", "")),
-        to=", ".join(map(str, recipients)) if isinstance(recipients, list) else "",
-        subject=str(record.get("Subject", "")),
+        id=_text(record.get("MessageId", "")),
+        to=", ".join(map(_text, recipients)) if isinstance(recipients, list) else "",
+        subject=_text(record.get("Subject", "")),
         text=text,
         html=html,
         code=code.group() if code else "",
         sent_at=_utc(record.get("Timestamp")),
         kind=kind,
     )
+
+
+def _text(value: object) -> str:
+    """Without lone surrogates: JSON can spell them, whoever signs up can send them, no page can hold them."""
+    return str(value).encode("utf-8", "replace").decode()
 
 
 def _utc(stamp: object) -> str:

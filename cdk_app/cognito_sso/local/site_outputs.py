@@ -76,7 +76,7 @@ def _objects(outputs: Iterable[Output], name_part: re.Pattern[str]) -> list[tupl
     for name, text in outputs:
         try:
             value = json.loads(text) if name_part.search(name) else None
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         if isinstance(value, dict):
             found.append((name, value))

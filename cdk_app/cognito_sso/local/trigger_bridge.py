@@ -78,7 +78,7 @@ def _request(body: bytes) -> dict[str, object] | None:
     """The operation's input; None where the emulator is going to refuse it."""
     try:
         found = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) else None
 

@@ -51,6 +51,8 @@ def logo_data_uri(file: str | Path) -> str:
         content = Path(file).read_bytes()
     except OSError as error:
         raise SettingsError("logo", f"{name!r} cannot be read: {error.strerror}.") from error
+    except ValueError as error:  # NUL, or a lone surrogate
+        raise SettingsError("logo", f"{name!r} is the name of no file.") from error
     prefix = f"data:{media_type};base64,"
     most = (_MAX_LOGO - len(prefix)) // 4 * 3
     if len(content) > most:

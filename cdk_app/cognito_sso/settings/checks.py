@@ -6,11 +6,15 @@ from urllib.parse import urlsplit
 
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9-]{0,30}[a-z0-9]")
 _DOMAIN_LABEL = r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
-_DOMAIN = re.compile(rf"({_DOMAIN_LABEL}\.)+{_DOMAIN_LABEL}")
-_ORIGIN = re.compile(r"(?P<scheme>https?)://(?P<host>[a-z0-9.-]+)(:[1-9]\d{0,4})?")
-_REGION = re.compile(r"[a-z]{2}(-[a-z]+)+-\d")
+# A last label that begins with a digit makes browsers read an address in it, such as 1.0.0.2 in 1.2.
+_DOMAIN = re.compile(rf"({_DOMAIN_LABEL}\.)+(?=[a-z]){_DOMAIN_LABEL}")
+_OCTET = r"(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
+_IPV4 = re.compile(rf"({_OCTET}\.){{3}}{_OCTET}")
+_ORIGIN = re.compile(r"(?P<scheme>https?)://(?P<host>[a-z0-9.-]+)(:(?P<port>[1-9][0-9]{0,4}))?")
+_REGION = re.compile(r"[a-z]{2}(-[a-z]+)+-[0-9]")
 _TABLE_NAME = re.compile(r"[A-Za-z0-9_.-]{3,255}")
 _LOOPBACK_HOSTS = ("localhost", "127.0.0.1")
+_MAX_PORT = 65_535
 
 
 class SettingsError(ValueError):
@@ -63,7 +67,7 @@ def require_choice(key: str, value: object, choices: Sequence[str]) -> None:
 
 def require_url(key: str, value: object) -> None:
     problem = f"{value!r} must be an absolute https URL without user, query, fragment or spaces."
-    if not isinstance(value, str) or not value.isprintable() or any(c in value for c in " \\#?@"):
+    if not isinstance(value, str) or not value.isprintable() or any(c in value for c in " \\#?@[]"):
         raise SettingsError(key, problem)
     try:
         parts = urlsplit(value)
@@ -71,12 +75,9 @@ def require_url(key: str, value: object) -> None:
     except ValueError as error:
         raise SettingsError(key, problem) from error
     host = parts.hostname or ""
-    on_loopback = host in _LOOPBACK_HOSTS or host.endswith(".localhost")
-    if parts.username is not None or parts.password is not None or not port_is_valid:
+    if not port_is_valid or not (is_domain(host) or _IPV4.fullmatch(host) or _is_on_loopback(host)):
         raise SettingsError(key, problem)
-    if not (is_domain(host) or on_loopback):
-        raise SettingsError(key, problem)
-    if parts.scheme not in ("https", "http"):
+    if parts.scheme != "https" and not (parts.scheme == "http" and _is_on_loopback(host)):
         raise SettingsError(key, problem)
 
 
@@ -84,11 +85,14 @@ def require_origin(key: str, value: object, *, plain_http: bool) -> None:
     """`https://` and a host, maybe a port; with `plain_http` also `http://` and a host of this machine."""
     parts = _ORIGIN.fullmatch(value) if isinstance(value, str) else None
     host = parts["host"] if parts else ""
-    on_loopback = host in _LOOPBACK_HOSTS or host.endswith(".localhost")
-    if parts is None or not (is_domain(host) or on_loopback):
+    if parts is None or not (is_domain(host) or _is_on_loopback(host)) or int(parts["port"] or 1) > _MAX_PORT:
         raise SettingsError(key, f"{value!r} must be an origin such as 'https://api.example.com'.")
-    if parts["scheme"] != "https" and not (plain_http and on_loopback):
+    if parts["scheme"] != "https" and not (plain_http and _is_on_loopback(host)):
         raise SettingsError(key, f"{value!r} must begin with https:// here.")
+
+
+def _is_on_loopback(host: str) -> bool:
+    return host in _LOOPBACK_HOSTS or (host.endswith(".localhost") and is_domain(host))
 
 
 def require_unique(key: str, ids: Iterable[str]) -> None:

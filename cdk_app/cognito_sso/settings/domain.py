@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cognito_sso.settings.checks import SettingsError, is_domain
 
 _ZONE_ID = re.compile(r"Z[A-Z0-9]{1,31}")
-_CERTIFICATE_ARN = re.compile(r"arn:aws:acm:us-east-1:\d{12}:certificate/[0-9a-f-]+")
+_CERTIFICATE_ARN = re.compile(r"arn:aws:acm:us-east-1:[0-9]{12}:certificate/[0-9a-f-]+")
 
 
 @dataclass(frozen=True, kw_only=True)

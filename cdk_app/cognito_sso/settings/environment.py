@@ -34,7 +34,7 @@ Mfa = Literal["off", "optional", "required"]
 ThreatProtection = Literal["off", "audit", "enforced"]
 OrdersOfDeletedUsers = Literal["anonymise", "delete"]
 
-_ACCOUNT = re.compile(r"\d{12}")
+_ACCOUNT = re.compile(r"[0-9]{12}")
 _RETENTION_DAYS = (1, 3, 5, 7, 14, 30, 60, 90, 180, 365)
 
 

@@ -26,7 +26,10 @@ def load_environment(folder: Path, name: str) -> EnvironmentSettings:
         raise SettingsError("environment", f"{name!r} is unknown; there are: {', '.join(known) or 'none'}.")
     try:
         document = tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        _require_numbers_of_toml(document)
+    except OSError as error:
+        raise SettingsError("environment", f"{name}.toml cannot be read: {error.strerror}.") from error
+    except (ValueError, RecursionError) as error:  # beside TOML's own: no UTF-8, endless digits, deep nesting
         raise SettingsError("environment", f"{name}.toml is not valid TOML: {error}.") from error
     return parse_environment(name, document)
 
@@ -39,6 +42,14 @@ def parse_environment(name: str, document: dict[str, Any]) -> EnvironmentSetting
     if not isinstance(settings, EnvironmentSettings):
         raise TypeError(settings)
     return settings
+
+
+def _require_numbers_of_toml(value: object) -> None:
+    """Whole numbers have 64 bits, says TOML; Python would not even print a long one. Raises ValueError."""
+    if isinstance(value, int) and not -(2**63) <= value < 2**63:
+        raise ValueError("a number has more than 64 bits")
+    for each in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        _require_numbers_of_toml(each)
 
 
 def _build(kind: type, table: object, *, path: str) -> object:

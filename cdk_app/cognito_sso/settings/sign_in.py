@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cognito_sso.settings.checks import SettingsError, is_domain, require_range, require_switch
 
-_POOL_ID = re.compile(r"[a-z]{2}(-[a-z]+)+-\d_[A-Za-z0-9]{1,45}")
+_POOL_ID = re.compile(r"[a-z]{2}(-[a-z]+)+-[0-9]_[A-Za-z0-9]{1,45}")
 _CLIENT_ID = re.compile(r"[A-Za-z0-9]{1,128}")
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from chalicelib.services.order_removal import OrdersOfDeletedUsers
 
+_MAX_DIGITS = 9
+
 
 @dataclass(frozen=True)
 class EndedSessionsFeed:
@@ -87,7 +89,7 @@ class AccountDeletedSettings:
 def _ended_sessions(environment: Mapping[str, str]) -> EndedSessionsFeed | None:
     """None where the age is absent, empty or 0. An age without a feed would promise what is not done."""
     max_age = environment.get("ENDED_SESSIONS_MAX_AGE_SECONDS", "") or "0"
-    if not max_age.isascii() or not max_age.isdigit():
+    if not max_age.isascii() or not max_age.isdigit() or len(max_age) > _MAX_DIGITS:
         raise ValueError("environment variable ENDED_SESSIONS_MAX_AGE_SECONDS must be a number of seconds")
     if int(max_age) == 0:
         return None

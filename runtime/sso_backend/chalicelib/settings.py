@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+_MAX_DIGITS = 9
 _LIFETIMES = ("id_token_minutes", "access_token_minutes", "refresh_token_days")
 
 
@@ -160,7 +161,8 @@ def _text(environment: Mapping[str, str], name: str) -> str:
 
 def _positive(environment: Mapping[str, str], name: str, *, of: str) -> int:
     value = _text(environment, name)
-    if not value.isascii() or not value.isdigit() or int(value) == 0:
+    is_number = value.isascii() and value.isdigit() and len(value) <= _MAX_DIGITS
+    if not is_number or int(value) == 0:
         raise SettingsError(f"the environment variable {name} must be a positive number of {of}")
     return int(value)
 
@@ -172,7 +174,7 @@ def _list(environment: Mapping[str, str], name: str) -> tuple[str, ...]:
 def _lifetimes(environment: Mapping[str, str]) -> dict[str, int]:
     try:
         given = json.loads(_text(environment, "APPLICATION_CLIENT"))
-    except ValueError:
+    except (ValueError, RecursionError):
         given = None
     if not isinstance(given, dict) or not all(
         type(given.get(name)) is int and given[name] > 0 for name in _LIFETIMES

@@ -5,7 +5,7 @@ import base64
 import pytest
 from sso_world.dynamodb import items_like
 from sso_world.time_and_chance import NOW
-from sso_world.world import ALI, MARIA, SHOP_ORIGIN, SSO_ORIGIN, World, error_of, refresh_handle
+from sso_world.world import ALI, MARIA, SHOP_ORIGIN, SSO_ORIGIN, World, cookie_value, error_of, refresh_handle
 
 
 @pytest.fixture
@@ -64,6 +64,16 @@ def test_by_cookie_everywhere(world: World, cookie: dict[str, str]) -> None:
     assert not goes_on(world, shop)
     assert goes_on(world, elsewhere)
     assert not is_signed_in(world, cookie)
+
+
+def test_by_the_cookie_before_the_last_login(world: World, cookie: dict[str, str]) -> None:
+    """The answer with the new one may have been lost; the user still signs out of everything."""
+    shop = world.refresh_handle(cookie)
+    newest = world.cookie(cookie_value(world.init_session(cookie | world.bearer())))
+    assert not is_signed_in(world, cookie)
+    assert world.log_out(cookie).status_code == 204
+    assert not goes_on(world, shop)
+    assert not is_signed_in(world, newest)
 
 
 def test_a_request_without_a_body_means_everywhere(world: World, cookie: dict[str, str]) -> None:

@@ -99,7 +99,7 @@ def test_what_ends_before_it_is_known_to_be_stored_is_no_error_of_ours(
     make_world: Callable[..., World], world: World, stored: str
 ) -> None:
     """The first answer of the write is lost, and its repetition finds what has ended."""
-    client = HookedClient(world.dynamodb)
+    client: Any = HookedClient(world.dynamodb)
     unlucky = make_world(dynamodb=RepeatingClient(client))
     trigger = post_confirmation(Table(world.dynamodb, name=TABLE_NAME), world.clock)
 

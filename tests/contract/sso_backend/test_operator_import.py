@@ -104,6 +104,7 @@ def test_what_cannot_be_taken_over_is_skipped_with_a_reason(
         (CARLA | {"email_verified": "true"}, "records[1].email_verified"),
         (CARLA | {"accepts_marketing": 1}, "records[1].accepts_marketing"),
         (CARLA | {"created_at": "yesterday"}, "records[1].created_at"),
+        (CARLA | {"created_at": "\u0662026-11-23T04:09:11Z"}, "records[1].created_at"),
         (AT_OFFICE | {"application_id": "a b"}, "records[1].application_id"),
         (AT_OFFICE | {"created_at": None}, "records[1].created_at"),
         (BLOG | {"channels": []}, "records[1].channels"),

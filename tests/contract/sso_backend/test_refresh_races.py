@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
-from chalice.test import Client, HTTPResponse
+from chalice.test import HTTPResponse
 from chalicelib.routes.api import build_api
 from sso_world.dynamodb import AtomicClient, HookedClient, items_like
 from sso_world.world import World, error_of, refresh_handle
@@ -41,7 +41,7 @@ def in_tabs(crowded: World, act: Callable[[World], HTTPResponse]) -> list[HTTPRe
     def one(_number: int) -> HTTPResponse:
         # An app each, as each Lambda environment has its own.
         tab = World.__new__(World)
-        tab.client = Client(build_api(lambda: crowded.services))
+        tab.client = crowded.connect(build_api(lambda: crowded.services))
         barrier.wait()
         return act(tab)
 

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
-from chalice.test import Client
 from chalicelib.routes.api import build_api
 from sso_world.dynamodb import AtomicClient, RepeatingClient, items_like
 from sso_world.world import World
@@ -46,7 +45,7 @@ def redeem_at_once(crowded: World) -> Counter[int]:
     def redeem(_number: int) -> int:
         # An app each, as each Lambda environment has its own.
         redeeming = World.__new__(World)
-        redeeming.client = Client(build_api(lambda: crowded.services))
+        redeeming.client = crowded.connect(build_api(lambda: crowded.services))
         barrier.wait()
         return int(redeeming.get_session(handle).status_code)
 

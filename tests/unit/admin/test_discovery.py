@@ -54,6 +54,7 @@ def test_outputs_of_the_projects_own_are_left_alone() -> None:
         ApplicationUrl="https://hello.example.com",
         ApplicationCount="3",
         ApplicationList='["a"]',
+        ApplicationNest="[" * 5000,
     )
     found = compose([own], title="", region="eu-west-1")
     assert (found.sso.label, found.applications) == ("sso", ())

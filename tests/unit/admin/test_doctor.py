@@ -1,5 +1,6 @@
 """The doctor finds nothing in a healthy environment, and each illness by itself."""
 
+import dataclasses
 import json
 from collections.abc import Callable
 from typing import Any
@@ -244,6 +245,13 @@ def test_a_healthy_environment_is_all_ok(world: World) -> None:
     assert illnesses(world) == []
     assert found["ok"] == len(found["verdicts"]) > 25
     assert {one["group"] for one in found["verdicts"]} == GROUPS
+
+
+def test_an_answer_that_is_endlessly_nested_is_no_json(world: World) -> None:
+    nested = dataclasses.replace(json_answer({}), body=b"[" * 5000)
+    world.web.answers = dict.fromkeys(world.web.answers, nested)
+    found = [one for one in illnesses(world) if one[1] == "token keys"]
+    assert "no keys" in found[0][2]
 
 
 @pytest.mark.parametrize(("harm", "level", "group", "finding"), ILLNESSES)

@@ -70,7 +70,39 @@ def test_no_tls_there(port: int) -> None:
         HttpWeb().certificate_end("127.0.0.1", port)
 
 
-@pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://localhost/", "http:///x"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"SSH-2.0-OpenSSH\r\n",
+        b"HTTP/1.1 \x1b[2J\r\n\r\n",
+        b"HTTP/1.1 404 Not Found\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+        b"HTTP/1.1 200 OK\r\n" + b"a: b\r\n" * 200,
+    ],
+    ids=["another protocol", "an escape sequence", "broken chunks", "endless headers"],
+)
+def test_what_speaks_no_http_is_no_answer(content: bytes) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = threading.Thread(target=answer_once, args=(server, content))
+        thread.start()
+        with pytest.raises(WebError, match=r"^what answers there speaks no valid HTTP$"):
+            HttpWeb().get(f"http://localhost:{server.getsockname()[1]}/")
+        thread.join()
+
+
+def answer_once(server: socket.socket, content: bytes) -> None:
+    connection, _ = server.accept()
+    with connection:
+        connection.recv(65_536)
+        connection.sendall(content)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *["file:///etc/passwd", "ftp://localhost/", "http:///x", "http://[::1", "http://localhost:99999/"],
+        *["http://localhost:x/", "http://localhost:1/a b", "http://localhost:1/\xfc"],
+    ],
+)
 def test_only_http_addresses_are_asked(url: str) -> None:
     with pytest.raises(WebError, match="no http address"):
         HttpWeb().get(url)

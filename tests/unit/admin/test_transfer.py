@@ -124,7 +124,7 @@ def test_an_import_that_is_cut_off_says_how_to_go_on(world: World, tmp_path: Pat
     assert result.stderr == "It failed. 25 of 30 records are in; import the file again.\n"
 
 
-@pytest.mark.parametrize("line", ["no json", "[]", '{"record": "session"}', '{"user_id": "1"}'])
+@pytest.mark.parametrize("line", ["no json", "[]", "[" * 5000, '{"record": "session"}', '{"user_id": "1"}'])
 def test_a_wrong_line_is_named_and_nothing_is_imported(world: World, tmp_path: Path, line: str) -> None:
     file = tmp_path / "dev.jsonl"
     file.write_text(f"{json.dumps(USER)}\n\n{line}\n", "utf-8")

@@ -68,6 +68,7 @@ def test_ended_sessions_are_checked_on_demand() -> None:
         (FEED_URI, "5.0", "ENDED_SESSIONS_MAX_AGE_SECONDS"),
         (FEED_URI, "off", "ENDED_SESSIONS_MAX_AGE_SECONDS"),
         (FEED_URI, "\u0665", "ENDED_SESSIONS_MAX_AGE_SECONDS"),
+        (FEED_URI, "9" * 5000, "ENDED_SESSIONS_MAX_AGE_SECONDS"),
     ],
 )
 def test_a_check_that_cannot_be_meant_is_named(uri: str, max_age: str, named: str) -> None:

@@ -124,6 +124,17 @@ def test_an_admins_confirmation_runs_the_trigger_but_verifies_nothing(
     assert "email_verified" not in pools.attributes
 
 
+def test_a_body_that_is_endlessly_nested_is_the_emulators_to_refuse(
+    emulator_app: Any, pools: Pools, functions: Functions, ask: Ask
+) -> None:
+    trigger = ConfirmationTrigger(pools=pools, invoke=functions, region="us-east-1")
+    target = {"x-amz-target": "AWSCognitoIdentityProviderService.ConfirmSignUp"}
+    bridge = TriggerBridge(emulator_app, before=[trigger], after=[trigger])
+    assert ask(bridge, method="POST", headers=target, body=b"[" * 5000).status == 200
+    assert len(emulator_app.scopes) == 1
+    assert functions.events == []
+
+
 def test_a_recovered_password_has_its_own_source(call: Ask, functions: Functions) -> None:
     call("ConfirmForgotPassword", Password="x", ConfirmationCode="654321")
     assert functions.events[0]["triggerSource"] == "PostConfirmation_ConfirmForgotPassword"

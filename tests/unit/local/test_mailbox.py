@@ -40,6 +40,15 @@ def test_a_hostile_recipient_is_escaped(mailbox: Open) -> None:
     assert 'value="&quot; autofocus' in opened.page(b"to=%22%20autofocus")
 
 
+@pytest.mark.parametrize("key", ["Subject", "BodyText", "BodyHtml", "MessageId", "To"])
+def test_half_a_character_breaks_no_page(mailbox: Open, key: str) -> None:
+    half = ["a\ud800@example.com"] if key == "To" else "x\udfffy"
+    opened = mailbox(record(1, **{key: half}), record(2))
+    assert len(opened.mails()) == 2
+    assert "654321" in opened.page() or "123456" in opened.page()
+    assert opened.get(f"/mails/{opened.mails()[1]['id']}").status in (200, 404)
+
+
 def test_an_html_mail_has_its_text_too(mailbox: Open) -> None:
     [mail] = mailbox(record(1, BodyText="", BodyHtml=HTML)).mails()
     assert (mail["html"], mail["text"]) == (HTML, "Shop\n\nYour code is 778899")

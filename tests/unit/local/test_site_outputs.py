@@ -41,7 +41,7 @@ def test_an_sso_with_another_label_is_known_by_its_configuration() -> None:
     assert [(site.label, site.is_sso) for site in sites] == [("sso", True), ("staff", True), ("shop", False)]
 
 
-@pytest.mark.parametrize("value", ["http://x", "[]", "7", '{"url": "http://x"}'])
+@pytest.mark.parametrize("value", ["http://x", "[]", "[" * 5000, "7", '{"url": "http://x"}'])
 def test_outputs_of_the_project_itself_are_ignored_however_they_are_named(value: str) -> None:
     outputs = [("WebSiteUrl", value), ("ApplicationUrl", value), ("Url", _output("shop")), SSO]
     assert [site.label for site in parse_sites(outputs)] == ["sso"]

@@ -46,6 +46,8 @@ def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
     assert sentence(tmp_path / "logo.svg") == " cannot be read: No such file or directory."
     (tmp_path / "folder.svg").mkdir()
     assert sentence(tmp_path / "folder.svg") == " cannot be read: Is a directory."
+    for name in ("\0.svg", "\ud800.svg"):
+        assert sentence(tmp_path / name) == " is the name of no file."
 
 
 def test_a_relative_path_begins_where_the_command_runs(

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from cognito_sso import SettingsError
+from cognito_sso.settings.checks import require_origin
 from cognito_sso.settings.file import parse_environment
 
 REGION = {"region": "eu-west-1"}
@@ -198,3 +199,13 @@ def test_the_emulator_has_no_use_for_what_only_aws_has(document: dict[str, Any],
     with pytest.raises(SettingsError) as raised:
         parse_environment("local", {"region": "us-east-1", **document})
     assert str(raised.value) == f"{key}: has no meaning in the local environment."
+
+
+@pytest.mark.parametrize(
+    "origin",
+    ["https://api.example.com:65536", "https://1.2", "https://api.example.com:4\u0663", "https://a.0x1"],
+)
+def test_an_origin_is_one_that_browsers_know(origin: str) -> None:
+    require_origin("connect_to[0]", "https://api.example.com:65535", plain_http=False)
+    with pytest.raises(SettingsError, match="must be an origin such as"):
+        require_origin("connect_to[0]", origin, plain_http=False)

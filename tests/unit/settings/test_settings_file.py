@@ -135,6 +135,11 @@ def test_a_wrong_value_is_named(document: dict[str, Any], key: str) -> None:
         "https://shop.example/@x",
         "https://shop.example\\@evil.example/",
         "https://shop.example:99999/",
+        "https://1.2/",
+        "https://shop.0x1/",
+        "https://256.1.1.1/",
+        "https://[v1.shop.example]/",
+        "https://evil.example|.localhost/",
         "https://shop example/",
         "https://shop.example/\n",
         "ftp://shop.example/",
@@ -163,6 +168,38 @@ def test_local_takes_plain_http_on_this_machine() -> None:
     assert settings.applications[0].channels[0].return_url == "http://shop.localhost:4566/success"
 
 
+@pytest.mark.parametrize("url", ["http://shop.example/success", "http://localhost.evil.example/"])
+def test_plain_http_elsewhere_would_be_refused_by_the_registration(url: str) -> None:
+    with pytest.raises(SettingsError, match="absolute https URL"):
+        parse_environment(
+            "local",
+            {"region": "us-east-1", "applications": [application(channels=[channel(return_url=url)])]},
+        )
+
+
+def test_a_return_url_may_have_an_address_of_the_own_network() -> None:
+    applications = [application(channels=[channel(return_url="https://10.0.0.5:8443/success")])]
+    settings = parse_environment("dev", {"region": "eu-west-1", "applications": applications})
+    assert settings.applications[0].channels[0].return_url == "https://10.0.0.5:8443/success"
+
+
+@pytest.mark.parametrize(
+    ("document", "key"),
+    [
+        ({"region": "eu-west-\u0661"}, "region"),
+        ({"account": "12345678901\u0662"}, "account"),
+        (
+            {"user_migration": {"from_user_pool_id": "eu-west-\u0661_A", "from_client_id": "a"}},
+            "user_migration",
+        ),
+    ],
+)
+def test_digits_are_those_of_aws(document: dict[str, Any], key: str) -> None:
+    with pytest.raises(SettingsError) as raised:
+        parse_environment("dev", {"region": "eu-west-1", **document})
+    assert raised.value.key.startswith(key)
+
+
 def test_an_unknown_environment_names_the_known_ones() -> None:
     with pytest.raises(SettingsError, match="there are: dev, local, prod"):
         load_environment(ENVIRONMENTS, "staging")
@@ -175,7 +212,25 @@ def test_an_environment_name_cannot_leave_the_folder(tmp_path: Path) -> None:
         load_environment(tmp_path / "inner", "../outer")
 
 
-def test_a_file_that_is_no_toml_is_named(tmp_path: Path) -> None:
-    (tmp_path / "dev.toml").write_text("region = ", encoding="utf-8")
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"region = ",
+        b"region = '\xff'",
+        b"region = " + b"[" * 5000,
+        b"region = " + b"9" * 5000,
+        b"region = 0x" + b"f" * 5000,
+        b"a." * 5000 + b"a = 1",
+    ],
+    ids=["unfinished", "no UTF-8", "deep", "long", "long in hex", "deep by its key"],
+)
+def test_a_file_that_is_no_toml_is_named(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "dev.toml").write_bytes(content)
     with pytest.raises(SettingsError, match=r"environment: dev\.toml is not valid TOML"):
+        load_environment(tmp_path, "dev")
+
+
+def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
+    (tmp_path / "dev.toml").mkdir()
+    with pytest.raises(SettingsError, match=r"environment: dev\.toml cannot be read: Is a directory"):
         load_environment(tmp_path, "dev")

@@ -89,5 +89,6 @@ def test_cognitos_client_is_made_when_it_is_used(aws_events: Any) -> None:
     client = cognito_client()
     assert made == []
     assert client.exceptions.UserNotFoundException.__name__ == "UserNotFoundException"
-    assert client.meta.config.connect_timeout == 1
+    config: Any = client.meta.config
+    assert config.connect_timeout == 1
     assert made == ["creating-client-class.cognito-identity-provider"]

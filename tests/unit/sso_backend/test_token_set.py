@@ -39,5 +39,9 @@ def test_a_token_that_does_not_say_has_no_origin(payload: str) -> None:
         assert TokenSet(id_token, "", "", 0).origin_jti is None
 
 
+def test_a_token_that_is_endlessly_nested_has_no_origin() -> None:
+    assert TokenSet(f"e30.{'W1tb' * 2000}.x", "", "", 0).origin_jti is None
+
+
 def test_a_printed_token_set_shows_no_token() -> None:
     assert "ey" not in repr(full_size_tokens())

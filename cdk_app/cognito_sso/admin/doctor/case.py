@@ -104,6 +104,6 @@ def json_object(answer: WebAnswer) -> dict[str, Any]:
     """The JSON object in an answer; empty when there is none."""
     try:
         found = json.loads(answer.body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}

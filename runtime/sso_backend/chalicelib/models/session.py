@@ -87,12 +87,11 @@ class SessionRepository:
     def __init__(self, table: Table) -> None:
         self._table = table
 
-    def add(self, session: Session) -> None:
-        """Stores a new session."""
+    def add(self, session: Session) -> bool:
+        """Stores a new session; False if it has changed by the time that a repetition stores it again."""
         item = asdict(session)
         del item["user_id"]  # the key says it already
-        if not self._table.put_new(session.key, item):
-            raise RuntimeError("the id of a new session is taken")
+        return self._table.put_new(session.key, item)
 
     def get(self, user_id: str, session_id: str) -> Session | None:
         """The stored session in whatever status, past its time or not."""

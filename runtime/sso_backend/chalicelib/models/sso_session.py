@@ -17,7 +17,8 @@ SsoSessionStatus = Literal["active", "ended"]
 class SsoSession:
     """Lives until `expires_at` at the latest, and until `idle_expires_at` unless it is used (epoch seconds).
 
-    `auth_time` is when the password was given; `expires_at` is the table's TTL attribute.
+    `auth_time` is when the password was given; `expires_at` is the table's TTL attribute. `former_hash` is of
+    the handle before the last renewal: it opens nothing, and still ends the login.
     """
 
     user_id: str
@@ -30,6 +31,7 @@ class SsoSession:
     last_seen_at: str
     user_agent: str
     status: SsoSessionStatus = "active"
+    former_hash: bytes | None = field(default=None, repr=False)
 
     @property
     def key(self) -> Key:
@@ -52,12 +54,11 @@ class SsoSessionRepository:
     def __init__(self, table: Table) -> None:
         self._table = table
 
-    def add(self, session: SsoSession) -> None:
-        """Stores a new login."""
+    def add(self, session: SsoSession) -> bool:
+        """Stores a new login; False if it has changed by the time that a repetition stores it again."""
         item = asdict(session)
         del item["user_id"]  # the key says it already
-        if not self._table.put_new(session.key, item):
-            raise RuntimeError("the id of a new SSO session is taken")
+        return self._table.put_new(session.key, item)
 
     def get(self, user_id: str, sso_session_id: str) -> SsoSession | None:
         """The stored login, live or not."""
@@ -93,6 +94,7 @@ class SsoSessionRepository:
             condition=Condition(equals={"handle_hash": session.handle_hash}, unlike={"status": "ended"}),
             put={
                 "handle_hash": renewed.handle_hash,
+                "former_hash": renewed.former_hash,
                 "expires_at": renewed.expires_at,
                 "idle_expires_at": renewed.idle_expires_at,
                 "auth_time": renewed.auth_time,
@@ -126,4 +128,5 @@ def sso_session_from(user_id: str, item: Item) -> SsoSession:
         last_seen_at=item["last_seen_at"],
         user_agent=item["user_agent"],
         status=item.get("status", "active"),
+        former_hash=item.get("former_hash"),
     )

@@ -23,7 +23,7 @@ from chalicelib.operator.user_pool import PoolUser
 DISABLED = "DISABLED"
 """A status beside Cognito's own: of a user whom an operator has shut out."""
 
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
 _APPLICATION = frozenset(
     {"application_id", "name", "enrolment", "channels", "branding", "created_at", "managed_by"}
 )

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 
+from sso_auth.http_errors import temporarily_unavailable
+
 from chalicelib.errors import InvalidSession
 from chalicelib.models.application import Application
 from chalicelib.models.session import Session, SessionRepository
@@ -64,7 +66,10 @@ class ApplicationSessions:
         code_challenge: str,
         user_agent: str,
     ) -> HandOff:
-        """Stores a pending session; it ends with the SSO session it begins from."""
+        """Stores a pending session; it ends with the SSO session it begins from.
+
+        Raises `temporarily_unavailable` for one that somebody ended before it was known to be stored.
+        """
         lineage = self._handles.new_lineage()
         handle = self._handles.issue(sso_session.user_id, lineage)
         now = int(self._clock())
@@ -86,7 +91,8 @@ class ApplicationSessions:
             origin_jti=tokens.origin_jti,
         )
         sealed = self._vault.seal(tokens, secret=handle.secret, key=session.key)
-        self._sessions.add(replace(session, token_set=sealed))
+        if not self._sessions.add(replace(session, token_set=sealed)):
+            raise temporarily_unavailable()  # it has ended already
         return HandOff(handle.encode(), session.expires_at)
 
     def redeem(self, handle_text: str, *, application_id: str, code_verifier: str) -> OpenedSession:

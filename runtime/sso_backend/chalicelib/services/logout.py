@@ -40,7 +40,7 @@ class Logout:
 
     def by_cookie(self, cookie: str, *, application_id: str | None, everywhere: bool) -> None:
         """Ends the cookie's login and all that began from it, or only what began at one application."""
-        login = self._sso_sessions.recognise(cookie)
+        login = self._sso_sessions.recognise(cookie, former=True)
         if login is None:
             return
         if everywhere:

@@ -85,6 +85,7 @@ class SessionRefresh:
     def _in_turn(self, presented: Presented) -> OpenedSession | None:
         """None while another refresh of this session is at work, or if one was faster."""
         if presented.standing == "previous":
+            self._still_allowed(presented.session)
             return self._repeat(presented)
         if presented.session.is_leased(self._clock()):
             return None

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from sso_auth.event_scope import note
+from sso_auth.http_errors import temporarily_unavailable
 
 from chalicelib.models.login_barrier import LoginBarrier
 from chalicelib.models.sso_session import SsoSession, SsoSessionRepository
@@ -33,7 +34,10 @@ class SsoSessions:
         self._idle_seconds = idle_seconds
 
     def begin(self, *, user_id: str, auth_time: int, user_agent: str) -> tuple[SsoSession, Handle]:
-        """Stores a login under a handle never seen before, whatever cookie the browser came with."""
+        """Stores a login under a handle never seen before, whatever cookie the browser came with.
+
+        Raises `temporarily_unavailable` for one that somebody ended before it was known to be stored.
+        """
         handle = self._handles.issue(user_id)
         now = int(self._clock())
         expires_at = now + self._absolute_seconds
@@ -48,7 +52,8 @@ class SsoSessions:
             last_seen_at=iso_time(now),
             user_agent=user_agent,
         )
-        self._sessions.add(session)
+        if not self._sessions.add(session):
+            raise temporarily_unavailable()  # it has ended already
         return session, handle
 
     def renew(
@@ -63,6 +68,7 @@ class SsoSessions:
         renewed = replace(
             former,
             handle_hash=handle.secret_hash,
+            former_hash=former.handle_hash,
             expires_at=expires_at,
             idle_expires_at=min(now + self._idle_seconds, expires_at),
             auth_time=auth_time,
@@ -84,16 +90,23 @@ class SsoSessions:
         self.touch(session)
         return session
 
-    def recognise(self, handle_text: str) -> SsoSession | None:
-        """The login of this handle, also if it has ended or idled; None once its absolute time is over."""
+    def recognise(self, handle_text: str, *, former: bool = False) -> SsoSession | None:
+        """The login of this handle, also if it has ended or idled; None once its absolute time is over.
+
+        `former` takes the handle before the last renewal, too, for a sign-out that comes beside a renewal or
+        after one whose answer was lost.
+        """
         handle = Handle.parse(handle_text)
         if handle is None:
             return None
         session = self._sessions.get(str(handle.user_id), str(handle.session_id))
-        if session is None or not handle.opens(session.handle_hash):
+        if session is None:
+            return None
+        is_its_own = handle.opens(session.handle_hash) or (former and handle.opens(session.former_hash))
+        if not is_its_own or self._clock() >= session.expires_at:
             return None
         note(user_id=session.user_id)
-        return session if self._clock() < session.expires_at else None
+        return session
 
     def touch(self, session: SsoSession) -> None:
         """Records a use, which the idle time counts from, unless the last record is fresh."""

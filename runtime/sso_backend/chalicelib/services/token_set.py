@@ -38,7 +38,7 @@ class TokenSet:
         """What Cognito puts into all tokens of one sign-in; None unless the ID token, unverified, says so."""
         try:
             claims = json.loads(_decode(self.id_token.split(".")[1]))
-        except (ValueError, IndexError):
+        except (ValueError, IndexError, RecursionError):
             return None
         claim = claims.get("origin_jti") if isinstance(claims, dict) else None
         return claim if isinstance(claim, str) else None
