@@ -27,7 +27,6 @@ class Forest:
         self._backend, self._scripts, self._now = backend, scripts, now
         self._roots: dict[str, Node] = {}
         self._writes: dict[str, set[Address]] = {}
-        self.runs = 0
 
     @property
     def writes_known(self) -> int:
@@ -55,7 +54,6 @@ class Forest:
         return following
 
     def _node(self, name: str, history: tuple[tuple[Outcome, float], ...]) -> tuple[Node, bool]:
-        self.runs += 1
         run = Replay(self._now, history)
         asked = self._backend.perform(name, self._scripts[act_of(name)], run)
         return Node(name, history, asked), run.has_looked_at_the_clock
