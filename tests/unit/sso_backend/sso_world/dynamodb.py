@@ -19,7 +19,7 @@ REGION = "eu-west-1"
 @cache
 def aws_client(service: Literal["dynamodb", "cognito-idp"]) -> Any:
     """One for all tests, as making one takes longer than most tests. Call it under moto's `mock_aws`."""
-    return boto3.client(service, region_name=REGION)
+    return boto3.client(service, region_name=REGION, aws_access_key_id="test", aws_secret_access_key="test")
 
 
 def create_table() -> "DynamoDBClient":
