@@ -150,7 +150,8 @@ class JsonApi(Chalice):
         try:
             return self._answer_headers(request)
         except Exception as error:
-            current_scope().failure = error
+            scope = current_scope()
+            scope.failure = scope.failure or error  # the answer's own tells more
             return {}
 
     def _refusal(self, error: Exception) -> Response:
@@ -209,7 +210,7 @@ def _is_of_type(request: Request, accepted: Sequence[str]) -> bool:
     Chalice looks for the type among the parameters, too. A page of another site may send those unasked.
     """
     media_type = request.headers.get("content-type", _JSON).partition(";")[0].strip().lower()
-    return not accepted or "*/*" in accepted or media_type in accepted
+    return not accepted or "*/*" in accepted or media_type in (each.lower() for each in accepted)
 
 
 def _is_whole(request: Request) -> bool:

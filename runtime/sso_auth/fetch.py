@@ -1,6 +1,7 @@
 """The default transport: one GET, no redirects, no proxies, short timeouts."""
 
-from contextlib import suppress
+from collections.abc import Sequence
+from contextlib import closing, suppress
 from http import HTTPStatus
 from threading import Timer
 from time import monotonic
@@ -8,10 +9,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
 
 if TYPE_CHECKING:
-    from http.client import HTTPConnection
+    from socket import socket
 
 TIMEOUT_SECONDS = 3.0
-"""For connecting, and for the whole exchange after it; a caller of the API waits for both at worst."""
+"""From the first step towards the host's addresses to the last byte; looking its name up comes before."""
 
 MAX_RESPONSE_BYTES = 65_536
 """A pool publishes two keys in about 1 kB; far beyond that it is no key set."""
@@ -38,25 +39,30 @@ def fetch_bytes(url: str, *, max_bytes: int = MAX_RESPONSE_BYTES, timeout: float
     broken, too long or not 200. A redirect is not 200: it could lead away from HTTPS.
     """
     from http.client import HTTPConnection, HTTPSConnection  # noqa: PLC0415 - slow to import, rarely needed
+    from socket import SOCK_STREAM, getaddrinfo  # noqa: PLC0415 - as above
+    from ssl import create_default_context  # noqa: PLC0415 - as above
 
     parts = require_trustworthy(url)
-    connect = HTTPSConnection if parts.scheme == "https" else HTTPConnection
+    host = str(parts.hostname)
+    context = create_default_context() if parts.scheme == "https" else None
     # With the port spelled out, as http.client would take the last group of an IPv6 address for one.
-    port = parts.port or connect.default_port
-    connection = connect(str(parts.hostname), port, timeout=timeout)
-    # The socket's own timeout begins anew with every byte that arrives.
-    end = Timer(timeout, _cut, [connection])
-    try:
-        connection.connect()
+    port = parts.port or (443 if context else 80)
+    found = getaddrinfo(host, port, type=SOCK_STREAM)
+    addresses = [(str(address[0]), port) for *_, address in found]
+    until = monotonic() + timeout
+    connection = HTTPSConnection(host, port, context=context) if context else HTTPConnection(host, port)
+    with closing(connection), _connected(addresses, until) as plain, plain.dup() as line:
+        # The socket's own timeout begins anew with every byte that arrives.
+        end = Timer(until - monotonic(), _cut, [line])
         end.start()
-        until = monotonic() + timeout
-        target = parts._replace(scheme="", netloc="", fragment="").geturl()
-        connection.request("GET", target, headers={"Accept": "application/json"})
-        response = connection.getresponse()
-        body = response.read(max_bytes + 1)
-    finally:
-        end.cancel()
-        connection.close()
+        try:
+            connection.sock = context.wrap_socket(plain, server_hostname=host) if context else plain
+            target = parts._replace(scheme="", netloc="", fragment="").geturl()
+            connection.request("GET", target, headers={"Accept": "application/json"})
+            response = connection.getresponse()
+            body = response.read(max_bytes + 1)
+        finally:
+            end.cancel()
     if monotonic() >= until:
         raise TimeoutError("the answer took too long")
     if response.status != HTTPStatus.OK:
@@ -66,9 +72,26 @@ def fetch_bytes(url: str, *, max_bytes: int = MAX_RESPONSE_BYTES, timeout: float
     return body
 
 
-def _cut(connection: "HTTPConnection") -> None:
-    """Whoever reads from it meets its end."""
-    from socket import SHUT_RDWR  # noqa: PLC0415 - it is imported already, and not before the first fetch
+def _connected(addresses: Sequence[tuple[str, int]], until: float) -> "socket":
+    """A connection to the first address that takes it. Each may use its share of the time that is left."""
+    from socket import create_connection  # noqa: PLC0415 - as above
+
+    failure: OSError = TimeoutError("no address answered")
+    for number, address in enumerate(addresses):
+        share = (until - monotonic()) / (len(addresses) - number)
+        try:
+            connected = create_connection(address, max(share, 0.001))
+        except OSError as error:
+            failure = error
+        else:
+            connected.settimeout(max(until - monotonic(), 0.001))
+            return connected
+    raise failure
+
+
+def _cut(line: "socket") -> None:
+    """Whoever reads from it, under whatever wrapping, meets its end."""
+    from socket import SHUT_RDWR  # noqa: PLC0415 - as above
 
     with suppress(OSError):
-        connection.sock.shutdown(SHUT_RDWR)
+        line.shutdown(SHUT_RDWR)

@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9-]{0,30}[a-z0-9]")
 _DOMAIN_LABEL = r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
-# A last label that begins with a digit makes browsers read an address in it, such as 1.0.0.2 in 1.2.
+# Browsers read an address in a name whose last label is a number, such as 1.0.0.2 in 1.2 and in 1.0x2; no
+# public one begins with a digit.
 _DOMAIN = re.compile(rf"({_DOMAIN_LABEL}\.)+(?=[a-z]){_DOMAIN_LABEL}")
 _OCTET = r"(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
 _IPV4 = re.compile(rf"({_OCTET}\.){{3}}{_OCTET}")

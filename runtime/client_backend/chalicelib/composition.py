@@ -95,7 +95,7 @@ def _ended_sessions(
         feed_uri=settings.ended_sessions.uri,
         max_age=settings.ended_sessions.max_age_seconds,
         # Who turned the check on was promised the bound, and an outage of the SSO must not be a way around
-        # it: a client repeats what got a 503, but nobody takes back what a thief has ordered.
+        # it: what got a 503 can be repeated, but nobody takes back what a thief has ordered.
         outage="refuse",
         fetch=fetch,
         now=now,

@@ -1,5 +1,6 @@
 """Who may read and who may call across origins: CORS for applications' pages, refusal of cross-site calls."""
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -123,6 +124,20 @@ def test_a_known_origin_can_read_the_503_of_a_failing_table(
     assert answer.headers["Access-Control-Expose-Headers"] == "Retry-After"
     failing.clock.advance(60)
     assert failing.get_session(handle).headers["Access-Control-Allow-Origin"] == SHOP_ORIGIN
+
+
+def test_a_table_that_failed_is_told_of_until_it_is_read_again(
+    make_world: Callable[..., World], world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    """In the line of every request whose page cannot read the answer, not only of the first."""
+    client = FailingClient(world.dynamodb, code="ThrottlingException", fails=lambda *_: True)
+    failing = make_world(dynamodb=client)
+    for _ in range(2):
+        assert "Access-Control-Allow-Origin" not in preflight(failing, SHOP_ORIGIN)
+        assert json.loads(caplog.records[-1].getMessage())["aws_codes"] == ["ThrottlingException"]
+    client.fails = lambda *_: False
+    failing.clock.advance(5)
+    assert preflight(failing, SHOP_ORIGIN)["Access-Control-Allow-Origin"] == SHOP_ORIGIN
 
 
 @pytest.mark.parametrize("page", CROSS_SITE)

@@ -4,7 +4,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
 from http.client import HTTPException
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -57,6 +57,20 @@ class DrippingServer:
             for _ in range(40):
                 caller.sendall(b"X")
                 pause.wait(0.05)
+
+
+@contextmanager
+def full_backlog() -> Iterator[int]:
+    """The port of a server that takes no connection any more: the system drops what comes."""
+    with ExitStack() as sockets:
+        listening = sockets.enter_context(socket.socket())
+        listening.bind(("127.0.0.1", 0))
+        listening.listen(0)
+        for _ in range(4):
+            waiting = sockets.enter_context(socket.socket())
+            waiting.setblocking(False)
+            waiting.connect_ex(listening.getsockname())
+        yield listening.getsockname()[1]
 
 
 class AnyRequest(BaseHTTPRequestHandler):
@@ -146,13 +160,41 @@ def test_an_endless_answer_is_cut(server: JwksServer) -> None:
 
 
 @pytest.mark.parametrize(
-    "sent", [b"", b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n"]
+    "sent",
+    [
+        b"",
+        b"HTTP/1.1 200 OK\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\nConnection: close\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\n\r\n",
+        b"HTTP/1.0 200 OK\r\n\r\n",
+    ],
 )
 def test_an_answer_that_comes_byte_by_byte_is_waited_for_no_longer(sent: bytes) -> None:
     with DrippingServer(sent) as server:
         started = time.monotonic()
         with pytest.raises((OSError, HTTPException)):
             fetch_bytes(server.url(), timeout=0.3)
+        assert time.monotonic() - started < 1.5
+
+
+def test_a_handshake_that_comes_byte_by_byte_is_waited_for_no_longer() -> None:
+    """A TLS record that says it has 16 kB."""
+    with DrippingServer(b"\x16\x03\x03\x40\x00") as server:
+        started = time.monotonic()
+        with pytest.raises(OSError):  # noqa: PT011 - whatever the handshake makes of it
+            fetch_bytes(server.url().replace("http:", "https:"), timeout=0.3)
+        assert time.monotonic() - started < 1.5
+
+
+def test_a_host_with_many_addresses_is_waited_for_no_longer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """None of them takes a connection."""
+    with full_backlog() as port:
+        silent = (socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", port))
+        monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: [silent] * 8)
+        started = time.monotonic()
+        with pytest.raises(TimeoutError):
+            fetch_bytes(f"http://localhost:{port}/jwks.json", timeout=0.4)
         assert time.monotonic() - started < 1.5
 
 

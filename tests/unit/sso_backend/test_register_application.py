@@ -133,6 +133,7 @@ def test_a_wrong_declaration_fails_with_a_sentence_naming_the_property(
         "https://user@shop.example/",
         "https://shop.example\\@evil.example/",
         "https://shop.example:port/",
+        "https://shop.example:0/",
         "https://shop example/",
         "http://localhost.evil.example/",
         "",

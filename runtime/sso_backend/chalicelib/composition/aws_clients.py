@@ -1,4 +1,4 @@
-"""boto3's clients without boto3; region, endpoint and credentials come from the standard AWS environment.
+"""boto3's clients without boto3; region, endpoint and credentials come from the environment's variables.
 
 boto3 makes them by botocore, too, and takes a sixth of a cold start for its resources and for S3's transfers.
 """
@@ -90,7 +90,10 @@ def session() -> Session:
 
 
 class _OwnServices(Loader):
-    """Describes the services in use. Botocore's own opens the folders of all services, twice for a client."""
+    """Describes the services in use. Botocore's own opens the folders of all services, twice for a client.
+
+    So credentials that must be asked for at another service (STS) are none; Lambda gives them in variables.
+    """
 
     def list_available_services(self, type_name: str) -> list[str]:
         """See `Loader`."""

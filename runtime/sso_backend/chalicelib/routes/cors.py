@@ -42,7 +42,8 @@ class CorsPolicy:
         try:
             return self._services().registered_origins.include(origin)
         except Exception as error:
-            current_scope().failure = error
+            scope = current_scope()
+            scope.failure = scope.failure or error  # the answer's own tells more
             return False
 
 

@@ -10,6 +10,10 @@ MIN_REFETCH_SECONDS = 5
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
+class OriginsUnknownError(Exception):
+    """The table could not be read; the cause tells why."""
+
+
 class RegisteredOrigins:
     """The origins of all registered channels, read at most every five seconds.
 
@@ -22,9 +26,13 @@ class RegisteredOrigins:
         self._clock = clock
         self._origins: frozenset[str] = frozenset()
         self._read_at = float("-inf")
+        self._failure: Exception | None = None
 
     def include(self, origin: str) -> bool:
-        """Whether a page of this origin may read answers; raises what the table raises."""
+        """Whether a page of this origin may read answers.
+
+        Raises `OriginsUnknownError` from what the last reading raised, unless the origin is a known one.
+        """
         now = self._clock()
         age = now - self._read_at
         known = origin in self._origins
@@ -32,10 +40,15 @@ class RegisteredOrigins:
             self._read_at = now  # also if reading fails: a failing table is not asked more often
             try:
                 self._origins = frozenset(origin_of(url) for url in self._applications.return_urls())
-            except Exception:
-                if not known:
-                    raise
-        return origin in self._origins
+            except Exception as error:
+                self._failure = error
+            else:
+                self._failure = None
+        if origin in self._origins:
+            return True
+        if self._failure is not None:
+            raise OriginsUnknownError from self._failure
+        return False
 
 
 def origin_of(url: str) -> str:

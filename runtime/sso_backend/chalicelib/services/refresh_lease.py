@@ -7,7 +7,10 @@ from chalicelib.models.session import Session, SessionRepository
 from chalicelib.ports import Clock, RandomBytes
 
 LEASE_SECONDS = 10
-"""Longer than Cognito and the table may take. A refresh that dies blocks the next one no longer than this."""
+"""Longer than Cognito and the table take, but for their worst: then the condition of the rotation decides.
+
+A refresh that dies blocks the next one no longer than this.
+"""
 
 _LEASE_BYTES = 8
 

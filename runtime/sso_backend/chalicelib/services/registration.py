@@ -21,8 +21,9 @@ from chalicelib.services.branding import InvalidBranding, read_branding
 _UNWANTED_IN_URL = re.compile(r"[\s\\?#@\[\]]")
 _LABEL = r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?"
 _OCTET = r"(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
-# Names and addresses that browsers take as they stand. They decode, map or refuse others, and read an address
-# in a name whose last label begins with a digit: then the origin that may read answers would be no page's.
+# Names and addresses that browsers take as they stand: with others, the origin that may read answers would be
+# no page's. They decode, map or refuse them, and read an address in a name whose last label is a number, such
+# as 0x10; no public one begins with a digit.
 _HOST = re.compile(rf"({_LABEL}\.)*(?=[a-z_]){_LABEL}\.?|({_OCTET}\.){{3}}{_OCTET}")
 
 
@@ -114,13 +115,13 @@ def _url(properties: Mapping[str, object], name: str) -> str:
     try:
         parts = urlsplit(value)
         host = parts.hostname or ""
-        _ = parts.port  # raises for a port that is none
+        port = parts.port  # raises for one that is none
     except ValueError:
         raise InvalidRegistration(f"{name} must be a URL.") from None
     is_local = host in ("localhost", "127.0.0.1") or host.endswith(".localhost")
     is_safe = parts.scheme == "https" or (parts.scheme == "http" and is_local)
     is_plain = value.isprintable() and not _UNWANTED_IN_URL.search(value)
-    if not _HOST.fullmatch(host) or not is_safe or not is_plain:
+    if not _HOST.fullmatch(host) or port == 0 or not is_safe or not is_plain:
         raise InvalidRegistration(
             f"{name} must be an https URL of a plain host name, without query, fragment or user name."
         )
