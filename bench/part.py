@@ -16,7 +16,8 @@ ROOT = HERE.parent
 
 def main(module: str, result: str) -> None:
     folder, _, name = module.rpartition("/")
-    sys.path[:0] = [str(path) for path in (HERE / folder, HERE, ROOT / "cdk_app", ROOT / "runtime")]
+    searched = (HERE / folder, HERE, HERE / "inputs", ROOT / "cdk_app", ROOT / "runtime")
+    sys.path[:0] = map(str, searched)
     part = import_module(name)
     figures = [asdict(figure) for figure in part.figures()]
     details = part.details() if hasattr(part, "details") else None

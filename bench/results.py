@@ -1,10 +1,11 @@
 """What the parts of a bench found: as one table, and on the page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from figure import Figure
+from marked_page import between_marks
 
 COLUMNS = ("what", "ours", "next to", "ratio", "target", "")
 RIGHT = (False, True, False, True, False, False)
@@ -14,16 +15,16 @@ VERDICTS = {True: "ok", False: "MISSED", None: ""}
 
 @dataclass(frozen=True)
 class Result:
-    """Of one part. `details` is what its section of the page shows beside the table, if anything."""
+    """Of one part. `details` is what its section shows beside the table, if anything.
+
+    `page` has that section, if it is not the table's page.
+    """
 
     name: str
     title: str
     figures: tuple[Figure, ...]
     details: str | None = None
-
-
-class PageError(Exception):
-    """The page lacks the marks between which its figures stand; the text names them."""
+    page: Path | None = None
 
 
 def table(results: Iterable[Result]) -> str:
@@ -50,30 +51,41 @@ def missed(results: Iterable[Result]) -> list[str]:
     ]
 
 
-def write_page(page: Path, results: Sequence[Result], machine: str) -> None:
-    """Put the table, and what the parts have for their sections, between the marks of the page.
+def write_pages(page: Path, results: Sequence[Result], machine: str) -> None:
+    """Put the table between the marks of `page`, and what a part has for its section between its own marks.
 
     Raises `PageError`, and then writes nothing.
     """
-    text = _between(page.read_text(encoding="utf-8"), "table", f"{table(results)}\n\n{machine}")
+    texts = {page: between_marks(_text(page), "table", f"{table(results)}\n\n{machine}")}
     for result in results:
         if result.details is not None:
-            text = _between(text, result.name, result.details)
-    page.write_text(text, encoding="utf-8")
+            own = result.page or page
+            texts[own] = between_marks(texts.get(own) or _text(own), result.name, result.details)
+    for written, text in texts.items():
+        written.write_text(text, encoding="utf-8")
 
 
-def marks(name: str) -> tuple[str, str]:
-    """Of what is generated: the lines before and after it."""
-    return f"<!-- {name}: `make bench ARGS=--write` writes what follows -->", f"<!-- end of the {name} -->"
+def report(found: Mapping[str, Result | None], machine: str, *, page: Path | None) -> int:
+    """Prints all, and writes it where there is a `page`, unless a part failed, which is None in `found`.
+
+    Returns the exit status: 1 when a part failed or a target is missed. Raises `PageError`.
+    """
+    results = [result for result in found.values() if result is not None]
+    failed = [name for name, result in found.items() if result is None]
+    print(f"\n{table(results)}\n\n{machine}\n")
+    for name in failed:
+        print(f"NOT MEASURED: {name}")
+    for line in missed(results):
+        print(f"MISSED: {line}")
+    if page is not None and failed:
+        print(f"NOT WRITTEN: {page.name} and the others stay as they are, as not all has been measured.")
+    elif page is not None:
+        write_pages(page, results, machine)
+    return 1 if failed or missed(results) else 0
 
 
-def _between(text: str, name: str, figures: str) -> str:
-    begin, end = marks(name)
-    before, found, rest = text.partition(begin)
-    _, closed, after = rest.partition(end)
-    if not (found and closed):
-        raise PageError(f"the page lacks {begin} and {end}")
-    return f"{before}{begin}\n\n{figures}\n\n{end}{after}"
+def _text(page: Path) -> str:
+    return page.read_text(encoding="utf-8")
 
 
 def _row(figure: Figure) -> Sequence[str]:

@@ -1,6 +1,7 @@
 """All benches: `make bench`. Prints one table; exits 1 when a target is missed or a part not measured.
 
-``ARGS=--write`` puts the figures into docs/benchmarks.md, ``ARGS="verify imports"`` measures only these.
+``ARGS=--write`` puts the table into docs/benchmarks.md, and the details of each part into the page of docs/
+that it names; ``ARGS="verify imports"`` measures only these.
 Each part has a process to itself, so that none is measured with another's modules and garbage around.
 """
 
@@ -14,31 +15,32 @@ from pathlib import Path
 
 from figure import Figure
 from machine import machine
-from results import Result, missed, table, write_page
+from results import Result, report
 
 HERE = Path(__file__).resolve().parent
-PAGE = HERE.parent / "docs" / "benchmarks.md"
+DOCS = HERE.parent / "docs"
 
 
 @dataclass(frozen=True)
 class Part:
-    """`module` is a path beneath this folder; see `part.py`."""
+    """`module` is a path beneath this folder, see `part.py`; `page` has its details, beneath docs/."""
 
     name: str
     title: str
     module: str
+    page: str = "benchmarks.md"
 
 
 PARTS = (
-    Part("verify", "Verifying a token", "verify"),
-    Part("handlers", "Answering a request", "handlers"),
-    Part("imports", "Starting cold", "imports"),
-    Part("srp", "Proving a password", "cost/srp"),
+    Part("verify", "Verifying a token", "tokens/verify"),
+    Part("handlers", "Answering a request", "handlers/handlers"),
+    Part("imports", "Starting cold", "cold_starts/imports"),
+    Part("srp", "Proving a password", "srp/srp"),
     Part("bundles", "Script of a page", "bundles/weigh"),
-    Part("sizes", "Deployment packages", "cost/sizes"),
+    Part("sizes", "Deployment packages", "packages/sizes"),
     Part("calls", "What a sign-in asks of AWS", "cost/calls"),
-    Part("prices", "What it costs", "cost/prices"),
-    Part("synth", "Synthesizing", "synth"),
+    Part("prices", "What it costs", "cost/prices", page="cost.md"),
+    Part("synth", "Synthesizing", "synth/synth"),
 )
 
 
@@ -52,29 +54,22 @@ def measure(part: Part) -> Result | None:
             return None
         answer = json.loads(result.read_text(encoding="utf-8"))
     figures = tuple(Figure(**figure) for figure in answer["figures"])
-    return Result(part.name, part.title, figures, answer["details"])
+    return Result(part.name, part.title, figures, answer["details"], DOCS / part.page)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="The project's figures next to its peers'")
     names = [part.name for part in PARTS]
-    parser.add_argument("parts", nargs="*", metavar="part", choices=[*names, []], help=", ".join(names))
-    parser.add_argument("--write", action="store_true", help="put the figures into docs/benchmarks.md")
+    parser.add_argument("parts", nargs="*", metavar="part", help=", ".join(names))
+    parser.add_argument("--write", action="store_true", help="put the figures into the pages of docs/")
     arguments = parser.parse_args()
+    for unknown in [name for name in arguments.parts if name not in names]:
+        parser.error(f"no part is called {unknown!r}; there are {', '.join(names)}")
     if arguments.write and arguments.parts:
         parser.error("--write takes all parts, as the page's table has one machine and one day")
     chosen = [part for part in PARTS if not arguments.parts or part.name in arguments.parts]
     found = {part.name: measure(part) for part in chosen}
-    results = [result for result in found.values() if result is not None]
-    failed = [name for name, result in found.items() if result is None]
-    print(f"\n{table(results)}\n\n{machine()}\n")
-    if arguments.write and not failed:
-        write_page(PAGE, results, machine())
-    for name in failed:
-        print(f"NOT MEASURED: {name}")
-    for line in missed(results):
-        print(f"MISSED: {line}")
-    return 1 if failed or missed(results) else 0
+    return report(found, machine(), page=DOCS / "benchmarks.md" if arguments.write else None)
 
 
 if __name__ == "__main__":

@@ -25,7 +25,13 @@ TEST_FOLDERS = {
     "unit/sso_auth_skins": "runtime:tests/unit/sso_auth:tests/unit/sso_auth_skins",
     "unit/chalice_api": "runtime",
     "unit/docs": "cdk_app",
-    "unit/bench": "cdk_app:bench:bench/cost:bench/lighthouse:bench/load",
+    "unit/bench": ":".join(
+        [
+            *("cdk_app", "runtime", "bench", "bench/inputs", "bench/tokens", "bench/handlers"),
+            *("bench/cold_starts", "bench/packages", "bench/synth", "bench/cost", "bench/lighthouse"),
+            *("bench/load", "bench/load/in_process", "bench/scaling"),
+        ]
+    ),
     "unit/tools": "tools",
 }
 FUZZ_ENGINE = sorted((ROOT / "tests" / "fuzz").glob("*.py"))

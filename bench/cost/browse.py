@@ -2,7 +2,8 @@
 
 It brings up a local stack of its own, unless `--port` names one that runs, and signs a new user in and out
 in Chromium. The result, `recorded.json`, is what `calls.py` counts from, so that a bench needs no browser.
-Record it anew when the pages call something else; `calls.py` notices that for the APIs.
+Record it anew when the pages load or call something else: `calls.py` notices other calls of the APIs, and
+sites that weigh more or less.
 """
 
 import argparse
@@ -12,21 +13,22 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tests" / "e2e"))
 
+from built_sites import site_weights
 from chromium import launched
 from local_stack import PASSWORD, LocalStack, Person, local_command
 from recorder import Recorder
+from recording import RECORD
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parents[1]
-RECORD = HERE / "recorded.json"
+ROOT = Path(__file__).resolve().parents[2]
 HOME = ROOT / "build" / "cost"
 FIRST, SECOND = "shop", "outlet"
 PATIENCE_MS = 30_000
@@ -103,7 +105,10 @@ def _sign_out(page: "Page") -> None:
 
 
 def record(stack: LocalStack) -> dict[str, Any]:
-    """Each flow by its name, and the browser. Who signs in is a member of both applications."""
+    """Each flow by its name, and when and of what it was recorded.
+
+    Who signs in is a member of both applications.
+    """
     person = Person.registered(stack)
     person.join(SECOND)
     with launched() as browser:
@@ -134,7 +139,12 @@ def record(stack: LocalStack) -> dict[str, Any]:
         at_first.forget()
         _sign_out(first)
         flows["logout"] = took(at_first, "sso POST /logout")
-        return {"browser": f"Chromium {browser.version}", "flows": flows}
+        return {
+            "recorded_on": f"{datetime.now(UTC):%Y-%m-%d}",
+            "browser": f"Chromium {browser.version}",
+            "site_weights": site_weights(),
+            "flows": flows,
+        }
 
 
 @contextmanager

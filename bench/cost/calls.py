@@ -19,10 +19,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from built_sites import site_weights
 from figure import Figure
+from recording import ANEW, Recording, StaleRecordError
 
 HERE = Path(__file__).resolve().parent
-RECORD = HERE / "recorded.json"
 TITLES = {
     "sign_in": "sign-in with a password",
     "silent_sign_in": "silent sign-in at a second application",
@@ -37,10 +38,6 @@ COGNITO = "cognito "
 _RECORDED_AS = {"first_refresh": "refresh", "further_refresh": "refresh"}
 # Answered with tokens, when it is the last of a login.
 _LAST_OF_A_LOGIN = "RespondToAuthChallenge"
-
-
-class StaleRecordError(Exception):
-    """The pages were recorded when they called something else."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,8 +88,7 @@ def merged(name: str, recorded: Mapping[str, Any], metered: Mapping[str, Any]) -
     if api != metered["calls"]:
         raise StaleRecordError(
             f"{TITLES[name]}: the browser called {', '.join(api)};"
-            f" measured are {', '.join(metered['calls'])}."
-            " Record the pages anew: python bench/cost/browse.py"
+            f" measured are {', '.join(metered['calls'])}. {ANEW}"
         )
     browser = [call.removeprefix(COGNITO) for call in recorded["calls"] if call.startswith(COGNITO)]
     preflights = [call for call in recorded["preflights"] if not call.startswith(COGNITO)]
@@ -125,6 +121,7 @@ def _bytes_of_a_line(functions: Mapping[str, Mapping[str, int]], *, site: str) -
 class Measured:
     """All flows, and the write units of a session from storing to redeeming: ours, and in a plain item."""
 
+    recording: Recording
     flows: tuple[Flow, ...]
     session_write_units: int
     plain_session_write_units: int
@@ -133,14 +130,17 @@ class Measured:
 @cache
 def measured() -> Measured:
     """Measures once in a process. Raises SystemExit for a stale recording."""
-    recorded = json.loads(RECORD.read_text(encoding="utf-8"))["flows"]
+    recording = Recording.read()
+    recorded = recording.flows
     sso = _run("sso_flows.py")
     metered = sso["flows"] | {"order": _run("order_flow.py")}
     try:
+        recording.check_sites(site_weights())
         flows = tuple(merged(name, recorded[_RECORDED_AS.get(name, name)], metered[name]) for name in TITLES)
     except StaleRecordError as stale:
         raise SystemExit(str(stale)) from None
-    return Measured(flows, metered["sign_in"]["session_write_units"], sso["plain_item_write_units"])
+    ours, plain = metered["sign_in"]["session_write_units"], sso["plain_item_write_units"]
+    return Measured(recording, flows, ours, plain)
 
 
 def _run(script: str) -> dict[str, Any]:
@@ -164,9 +164,9 @@ def figures() -> list[Figure]:
     return [
         *(_beside(flow, sign_in) for flow in others if flow.name in COMPARED),
         Figure(
-            subject="a session stored and redeemed, at DynamoDB",
-            ours=f"{ours} write units",
-            peer=f"its tokens in a plain item: {plain} write units",
+            subject="a session stored and redeemed, write units of DynamoDB",
+            ours=f"{ours}",
+            peer=f"its tokens in a plain item: {plain}",
             ratio=ours / plain,
         ),
     ]
@@ -174,7 +174,7 @@ def figures() -> list[Figure]:
 
 def _beside(flow: Flow, sign_in: Flow) -> Figure:
     return Figure(
-        subject=f"{flow.title}: Lambda calls, DynamoDB units",
+        subject=f"{flow.title}: Lambda calls",
         ours=_summary(flow),
         peer=f"{sign_in.title}: {_summary(sign_in)}",
         ratio=flow.lambda_calls / sign_in.lambda_calls,
@@ -182,4 +182,4 @@ def _beside(flow: Flow, sign_in: Flow) -> Figure:
 
 
 def _summary(flow: Flow) -> str:
-    return f"{flow.lambda_calls}, {flow.write_units} write + {flow.read_units} read"
+    return f"{flow.lambda_calls}; units: {flow.write_units} write + {flow.read_units} read"

@@ -1,27 +1,13 @@
 """The tables of docs/cost.md: what the flows ask of AWS, and what that costs."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from bills import bill, firewall_usd, gb_seconds, log_bytes, monthly, total
 from calls import Flow
 from price_table import PriceTable
 
-ROOT = Path(__file__).resolve().parents[2]
-PAGE = ROOT / "docs" / "cost.md"
-BEGIN = "<!-- `make bench ARGS=--write` writes what follows -->"
-END = "<!-- end of the figures -->"
 NOTES = {"lite": ", which does not suffice", "plus": ", with threat protection"}
 PRICED = ("sign_in", "silent_sign_in", "first_refresh", "further_refresh", "logout")
-
-
-def write(flows: Sequence[Flow], table: PriceTable) -> None:
-    """Put them between the marks. Raises SystemExit where the page has none."""
-    before, begin, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not (begin and end):
-        raise SystemExit(f"{PAGE} lacks the marks around its figures")
-    PAGE.write_text(f"{before}{BEGIN}\n\n{tables(flows, table)}\n\n{END}{after}", encoding="utf-8")
 
 
 def tables(flows: Sequence[Flow], table: PriceTable) -> str:

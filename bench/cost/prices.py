@@ -1,18 +1,11 @@
-"""What the flows cost at AWS's list prices; run as ``python bench/cost/prices.py``.
+"""What the flows cost at AWS's list prices.
 
-Quantities are those of `calls.py`, prices and assumptions those of `prices.toml`. Prints figures; `--write`
-puts all tables into docs/cost.md as well.
+Quantities are those of `calls.py`, prices and assumptions those of `prices.toml`.
 """
-
-import argparse
-import sys
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bills import MILLION, bill, monthly, total
 from calls import Flow, measured
-from cost_page import PAGE, PRICED, write
+from cost_page import PRICED, tables
 from figure import Figure
 from price_table import PriceTable, PriceTableError
 
@@ -38,6 +31,12 @@ def figures() -> list[Figure]:
         *(_beside_sign_in(flow, sign_in, table) for flow in others),
         _beside_cognito(f"a month of {users:,.0f} users", spent, table, users),
     ]
+
+
+def details() -> str:
+    """The tables of docs/cost.md, and when the browser was watched."""
+    found = measured()
+    return f"{tables(found.flows, read_table())}\n\n{found.recording}"
 
 
 def _beside_cognito(subject: str, usd: float, table: PriceTable, users: float) -> Figure:
@@ -67,23 +66,3 @@ def _usd(flow: Flow, table: PriceTable) -> float:
 def _each(table: PriceTable) -> float:
     """A user's sign-ins in a month; one where the table says that there is none."""
     return table.month.sign_ins or 1
-
-
-def write_page() -> None:
-    """Put the tables into docs/cost.md."""
-    write(measured().flows, read_table())
-
-
-def main() -> int:
-    parser = argparse.ArgumentParser(description="What the flows cost at AWS's list prices")
-    parser.add_argument("--write", action="store_true", help=f"put the tables into {PAGE.name}")
-    arguments = parser.parse_args()
-    if arguments.write:
-        write_page()
-    for figure in figures():
-        print(f"{figure.subject:66} {figure.ours:>10}   {figure.peer}")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -6,12 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 from audits import CATEGORIES, Device, Report
 
-_BEGIN = "<!-- figures: `make lighthouse ARGS=--write` writes what follows -->"
-_END = "<!-- end of the figures -->"
 _HEAD = (
     "| page | device | performance | accessibility | best practices | SEO | FCP s | LCP s | TBT ms | CLS "
     "| script kB |\n|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
@@ -76,12 +73,3 @@ def shortfalls(rows: Sequence[Row], *, floor: int) -> list[str]:
         for name in CATEGORIES
         if row.report.scores[name] < floor
     ]
-
-
-def write(page: Path, figures: str) -> None:
-    """Put the figures between the marks of the page."""
-    before, begin, rest = page.read_text(encoding="utf-8").partition(_BEGIN)
-    _, end, after = rest.partition(_END)
-    if not (begin and end):
-        raise SystemExit(f"{page} lacks the marks around its figures")
-    page.write_text(f"{before}{_BEGIN}\n\n{figures}\n\n{_END}{after}", encoding="utf-8")

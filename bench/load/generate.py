@@ -1,7 +1,7 @@
 """The load generator, a process of its own: ``python bench/load/generate.py ADDRESS``.
 
-Progress goes to standard error, what was measured and done as one JSON document to standard output. Bounded
-in time and count by itself, whatever the server does.
+Progress goes to standard error, what was measured and done as one JSON document to standard output. It ends
+by itself, whatever the server does: with a sentence and status 1 where that never answered.
 """
 
 import argparse
@@ -10,9 +10,10 @@ import json
 import sys
 import time
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import asdict
 
+from bounds import SHUTDOWN_SECONDS, Bounds, add_bounds, bounds_of
 from flows import Flow, all_flows
 from ladder import STEPS, Step, climb, percentile
 from local_sites import LocalSites, RefusedError
@@ -23,41 +24,39 @@ SETTING_OUT_AT_ONCE = 4
 """So many register at a time; that is not measured."""
 
 
-@dataclass(frozen=True)
-class Bounds:
-    """What a run may take at most: of each step, and of all together."""
-
-    step_seconds: float
-    step_count: int
-    total_seconds: float
+QUICKEST_FIRST = ("order", "refresh", "mixed", "silent sign-in", "sign-in")
+Newcomer = Callable[[LocalSites], Awaitable[Visitor]]
 
 
 class Generator:
     """Brings visitors, and has them all do the same, so many at once."""
 
-    def __init__(self, sites: LocalSites, bounds: Bounds) -> None:
+    def __init__(self, sites: LocalSites, bounds: Bounds, *, newcomer: Newcomer = Visitor.registered) -> None:
         self._sites = sites
         self._bounds = bounds
+        self._newcomer = newcomer
         self._ends_at = time.monotonic() + bounds.total_seconds
         self.visitors: list[Visitor] = []
+        self.refused: Counter[str] = Counter()
+        """Registrations that failed, by what was said."""
 
-    async def climb(self, name: str, flow: Flow, steps: Sequence[int]) -> list[Step]:
-        """All steps of a flow, as far as limit and time allow."""
-        return await climb(lambda at_once: self._step(name, flow, at_once), steps)
+    async def climb(self, name: str, flow: Flow, steps: Sequence[int], *, flows_left: int) -> list[Step]:
+        """All steps of a flow, as far as limit and time allow; the flows that are left share the time."""
+        now = time.monotonic()
+        ends_at = now + (self._ends_at - now) / flows_left
+        return await climb(lambda at_once: self._step(name, flow, at_once, ends_at), steps)
 
-    async def _step(self, name: str, flow: Flow, at_once: int) -> Step | None:
-        """None: no time is left for it."""
-        if self._is_over():
+    async def _step(self, name: str, flow: Flow, at_once: int, ends_at: float) -> Step | None:
+        """None: no time is left for it, or not everybody could register."""
+        if time.monotonic() >= ends_at or not await self._bring(at_once):
             return None
-        await self._bring(at_once)
-        warming = _Tally(until=self._ends_at, most=at_once)
+        warming = _Tally(until=ends_at, most=at_once)
         await self._all_do(flow, at_once, warming, each=1)
-        if self._is_over() and not warming.errors:
+        step_ends_at = time.monotonic() + self._bounds.step_seconds
+        # The first step is taken at any rate; a later one that would be cut short says too little.
+        if step_ends_at > ends_at and at_once > 1 and not warming.errors:
             return None
-        tally = _Tally(
-            until=min(self._ends_at, time.monotonic() + self._bounds.step_seconds),
-            most=self._bounds.step_count,
-        )
+        tally = _Tally(until=min(ends_at, step_ends_at), most=self._bounds.step_count)
         sent, busy, started = self._sites.requests, time.process_time(), time.perf_counter()
         await self._all_do(flow, at_once, tally)
         seconds = time.perf_counter() - started
@@ -72,21 +71,23 @@ class Generator:
         print(_progress(step), file=sys.stderr, flush=True)
         return step
 
-    def _is_over(self) -> bool:
-        return time.monotonic() >= self._ends_at
-
     async def _all_do(self, flow: Flow, at_once: int, tally: "_Tally", each: int | None = None) -> None:
         await asyncio.gather(*(tally.repeat(flow, who, each) for who in self.visitors[:at_once]))
 
-    async def _bring(self, count: int) -> None:
+    async def _bring(self, count: int) -> bool:
+        """Whether there are so many now; each one is asked for once."""
         missing = count - len(self.visitors)
         turns = asyncio.Semaphore(SETTING_OUT_AT_ONCE)
 
-        async def arrive() -> Visitor:
+        async def arrive() -> None:
             async with turns:
-                return await Visitor.registered(self._sites)
+                try:
+                    self.visitors.append(await self._newcomer(self._sites))
+                except RefusedError as refused:
+                    self.refused[f"{refused.status} {refused.code}"] += 1
 
-        self.visitors += await asyncio.gather(*(arrive() for _ in range(missing)))
+        await asyncio.gather(*(arrive() for _ in range(missing)))
+        return len(self.visitors) >= count
 
 
 class _Tally:
@@ -154,33 +155,40 @@ def _done_by(visitor: Visitor) -> dict[str, object]:
 
 
 async def generate(port: int, bounds: Bounds, flows: Sequence[str]) -> dict[str, object]:
-    """Drive the stack at this port, and tell what was measured and done."""
-    async with LocalSites(port) as sites:
+    """Drive the stack at this port, and tell what was measured and done. Raises `TimeoutError`."""
+    async with asyncio.timeout(bounds.total_seconds + SHUTDOWN_SECONDS), LocalSites(port) as sites:
         generator = Generator(sites, bounds)
-        steps: list[Step] = []
-        for name, flow in all_flows().items():
-            if name in flows:
-                steps += await generator.climb(name, flow, STEPS)
-        return {
-            "steps": [asdict(step) for step in steps],
-            "visitors": [_done_by(visitor) for visitor in generator.visitors],
-        }
+        return await driven(generator, {name: flow for name, flow in all_flows().items() if name in flows})
+
+
+async def driven(generator: Generator, flows: Mapping[str, Flow]) -> dict[str, object]:
+    """The quickest flows first: what they leave of their time is the others'."""
+    climbed: dict[str, list[Step]] = {}
+    for left, name in zip(range(len(flows), 0, -1), sorted(flows, key=QUICKEST_FIRST.index), strict=True):
+        climbed[name] = await generator.climb(name, flows[name], STEPS, flows_left=left)
+    return {
+        "steps": [asdict(step) for name in flows for step in climbed[name]],
+        "visitors": [_done_by(visitor) for visitor in generator.visitors],
+        "refused": dict(generator.refused),
+    }
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Load for a local stack")
     parser.add_argument("address", help="of the stack, such as http://127.0.0.1:4566")
-    parser.add_argument("--step-seconds", type=float, required=True)
-    parser.add_argument("--step-count", type=int, required=True)
-    parser.add_argument("--total-seconds", type=float, required=True)
-    parser.add_argument("--flows", nargs="*", default=list(all_flows()))
+    add_bounds(parser, all_flows())
     arguments = parser.parse_args()
+    bounds = bounds_of(arguments)
     try:
-        port = loopback_port(arguments.address)
+        told = asyncio.run(generate(loopback_port(arguments.address), bounds, arguments.flows))
     except ValueError as error:
         raise SystemExit(str(error)) from error
-    bounds = Bounds(arguments.step_seconds, arguments.step_count, arguments.total_seconds)
-    print(json.dumps(asyncio.run(generate(port, bounds, arguments.flows))))
+    except TimeoutError:
+        raise SystemExit(
+            f"{SHUTDOWN_SECONDS} s after the run's {bounds.total_seconds:g} s were over the stack still owed "
+            "answers; the run was broken off."
+        ) from None
+    print(json.dumps(told))
     return 0
 
 

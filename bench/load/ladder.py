@@ -10,6 +10,8 @@ GAIN = 1.10
 """A step that brings less throughput than this, as a multiple of the last one's, brings none …"""
 SLOWDOWN = 1.5
 """… and if its p99 is so many times the last one's as well, what waits is a queue."""
+LEAST_FLOWS = 100
+"""Of fewer, the p99 is the slowest one: a step of fewer shows no limit."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,10 @@ class Step:
         return self.done / self.seconds
 
     @property
+    def has_p99(self) -> bool:
+        return self.done >= LEAST_FLOWS
+
+    @property
     def requests_per_second(self) -> float:
         return self.requests / self.seconds
 
@@ -49,7 +55,9 @@ def percentile(sorted_values: Sequence[float], share: float) -> float:
 
 
 def is_limit(before: Step, now: Step) -> bool:
-    """Whether more at once has brought hardly more throughput, but longer waiting."""
+    """Whether more at once has brought hardly more throughput, but longer waiting, with enough of both."""
+    if not (before.has_p99 and now.has_p99):
+        return False
     return now.per_second < GAIN * before.per_second and now.p99_ms >= SLOWDOWN * before.p99_ms
 
 

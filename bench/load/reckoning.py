@@ -22,12 +22,13 @@ class StoredForUser:
 
 @dataclass
 class Reckoning:
-    """How much was looked at, and what is wrong."""
+    """How much was looked at, of how many sessions the handles were tried, and what is wrong."""
 
     keys: int = 0
     answers: int = 0
     sessions: int = 0
     handles: int = 0
+    tried: int = 0
     problems: list[str] = field(default_factory=list)
 
 

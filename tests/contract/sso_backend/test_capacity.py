@@ -69,14 +69,17 @@ def test_a_logo_is_paid_for_whenever_the_record_is_read(
     assert meter.spent()[1]["application"] == 3 * units
 
 
-def test_a_silent_sign_in(metered: World, meter: Meter) -> None:
+@pytest.mark.parametrize(("seconds", "recorded"), [(59, {}), (600, {"sso-session": 1})])
+def test_a_silent_sign_in(metered: World, meter: Meter, seconds: int, recorded: dict[str, int]) -> None:
+    """The use of a login is recorded unless it has been within the last minute."""
     cookie = metered.logged_in()
     meter.spent()
+    metered.clock.advance(seconds)
     metered.authorize(cookie, application_id="office")
     handle = metered.handle_of(cookie | BROWSER, application_id="office")
     assert metered.get_session(handle, application_id="office").status_code == 200
     assert meter.spent() == (
-        {"ticket": 4, "session": 7},
+        {"ticket": 4, "session": 7, **recorded},
         {"sso-session": 3, "application": 3, "user": 4, "membership": 3, "session": 1},
     )
 
@@ -130,15 +133,25 @@ def test_a_logout_everywhere_of_two_applications(metered: World, meter: Meter) -
     )
 
 
-def test_a_logout_that_an_application_begins(metered: World, meter: Meter) -> None:
-    """The SSO's own page, where the user comes then, ends once more what its cookie opens."""
+@pytest.mark.parametrize(("refreshes", "writes"), [(0, 10), (1, 12), (2, 12)])
+def test_a_logout_that_an_application_begins(
+    metered: World, meter: Meter, refreshes: int, writes: int
+) -> None:
+    """The SSO's own page, where the user comes then, ends once more what its cookie opens.
+
+    An update is paid for by the larger state: a refreshed session had 4 units, one that was not 2.
+    """
     answer = metered.init_session(metered.bearer() | BROWSER)
     cookie = metered.cookie(cookie_value(answer))
     handle = refresh_handle(metered.get_session(answer.json_body["session_id"]))
     metered.refresh_handle(cookie | BROWSER, "office")
+    for _ in range(refreshes):
+        metered.clock.advance(3000)
+        handle = refresh_handle(metered.refresh(handle))
+    metered.clock.advance(600)
     meter.spent()
     metered.log_out(application_id="shop", refresh_token=handle)
     metered.request("GET", "/channel?application_id=shop&channel_id=web", headers=cookie)
     metered.log_out(cookie)
-    writes, reads = meter.spent()
-    assert (sum(writes.values()), sum(reads.values())) == (10, 7)
+    spent, reads = meter.spent()
+    assert (sum(spent.values()), sum(reads.values())) == (writes, 7)

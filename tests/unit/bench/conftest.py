@@ -3,5 +3,20 @@
 import sys
 from pathlib import Path
 
-for folder in ("", "cost", "lighthouse", "load"):
+FOLDERS = (
+    "",
+    "inputs",
+    "tokens",
+    "handlers",
+    "cold_starts",
+    "packages",
+    "synth",
+    "cost",
+    "lighthouse",
+    "load",
+    "load/in_process",
+    "scaling",
+)
+
+for folder in FOLDERS:
     sys.path.insert(0, str(Path(__file__).parents[3] / "bench" / folder))

@@ -1,13 +1,17 @@
-"""How `make bench` reckons: ratios round by round, and handlers whose AWS is played from a tape."""
+"""How `make bench` reckons, and what it says of a part that cannot be measured."""
 
 import contextlib
+import itertools
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
-from handlers_tape import Tape, TapedClient
 from imports import Start, ratio
+from sizes import naive_weight
+from synth import in_turns
+from tape import Tape, TapedClient
 from verify import speed
 
 ROOT = Path(__file__).parents[3]
@@ -38,6 +42,19 @@ def test_a_cold_start_counts_the_import_and_what_the_first_event_loads() -> None
     assert ratio(starts, "ours", "peer") == 0.5
 
 
+def test_every_app_is_synthesized_in_every_round_and_the_first_does_not_count() -> None:
+    seconds = itertools.count(1)
+    asked = []
+
+    def synth(*options: str) -> float:
+        asked.append(options)
+        return next(seconds)
+
+    apps = {"small": ("--app", "x"), "prod": ("-c", "y")}
+    assert in_turns(apps, synth, rounds=2) == {"small": [3, 5], "prod": [4, 6]}
+    assert asked == [("--app", "x"), ("-c", "y")] * 3
+
+
 def test_a_tape_answers_and_fails_as_the_client_did_and_asks_it_no_more() -> None:
     table, tape = Table(), Tape()
     client = TapedClient(table, tape)
@@ -54,14 +71,34 @@ def test_a_tape_answers_and_fails_as_the_client_did_and_asks_it_no_more() -> Non
     assert table.asked == 3
 
 
-def test_without_node_js_the_bundles_are_not_measured(tmp_path: Path) -> None:
+@pytest.mark.parametrize("part", ["bundles", "verify"])
+def test_without_node_js_nothing_is_said_to_be_measured_beside_it(tmp_path: Path, part: str) -> None:
     python = tmp_path / "python"
     python.symlink_to(sys.executable)
-    command = [str(python), str(ROOT / "bench" / "run.py"), "bundles"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    command = [str(python), str(ROOT / "bench" / "run.py"), part]
+    packages = {"PYTHONPATH": sysconfig.get_path("platlib")}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=packages)
     assert done.returncode == 1
     assert "Node.js is not beside this Python; `make bench` installs it and uses it.\n" in done.stderr
-    assert "NOT MEASURED: bundles" in done.stdout
+    assert f"NOT MEASURED: {part}" in done.stdout
+
+
+def test_without_a_package_of_the_peer_no_size_is_compared() -> None:
+    with pytest.raises(
+        SystemExit, match=r"^no-such-package is not installed here; `make bench` installs it\.$"
+    ):
+        naive_weight(("no-such-package",))
+
+
+def test_the_peers_package_leaves_boto3_to_the_runtime_as_ours_does() -> None:
+    assert naive_weight(("boto3", "python-jose")) == naive_weight(("python-jose",))
+
+
+def test_an_unknown_part_is_named_beside_those_that_there_are() -> None:
+    command = [sys.executable, str(ROOT / "bench" / "run.py"), "sizes", "nosuch"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "no part is called 'nosuch'; there are verify, handlers, imports, srp," in done.stderr
 
 
 def test_some_parts_alone_are_not_written_to_the_page() -> None:

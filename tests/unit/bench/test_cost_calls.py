@@ -1,10 +1,12 @@
 """A recording of a browser and a measurement of the backend become one flow, or are told apart."""
 
-import json
+from pathlib import Path
 from typing import Any
 
 import pytest
-from calls import RECORD, StaleRecordError, merged
+from built_sites import site_weights
+from calls import merged
+from recording import Recording, StaleRecordError
 
 RECORDED = {
     "files": 3,
@@ -62,5 +64,33 @@ def test_a_recording_of_other_calls_is_refused_and_both_are_named() -> None:
 
 
 def test_the_recording_has_every_flow() -> None:
-    flows = json.loads(RECORD.read_text(encoding="utf-8"))["flows"]
-    assert set(flows) == {"sign_in", "silent_sign_in", "refresh", "logout", "order"}
+    assert set(Recording.read().flows) == {"sign_in", "silent_sign_in", "refresh", "logout", "order"}
+
+
+def recording(**weights: int) -> Recording:
+    return Recording("2026-11-23", "Chromium 1", weights, {})
+
+
+def test_a_recording_of_sites_that_weigh_notably_more_or_less_is_refused() -> None:
+    recorded = recording(sso_fe=1000, client_fe=500)
+    recorded.check_sites({"sso_fe": 1050, "client_fe": 475})
+    for weights in ({"sso_fe": 1051, "client_fe": 500}, {"sso_fe": 949, "client_fe": 500}):
+        with pytest.raises(
+            StaleRecordError, match=r"^sso_fe weighed 1,000 bytes and weighs .* Record the pages anew"
+        ):
+            recorded.check_sites(weights)
+
+
+def test_a_site_weighs_what_all_its_files_do_when_packed(tmp_path: Path) -> None:
+    for site in ("sso_fe", "client_fe"):
+        (tmp_path / site / "dist" / "assets").mkdir(parents=True)
+        (tmp_path / site / "dist" / "index.html").write_text("x" * 10_000, encoding="utf-8")
+    light = site_weights(tmp_path)
+    assert light["sso_fe"] == light["client_fe"] < 100
+    (tmp_path / "sso_fe" / "dist" / "assets" / "index.js").write_bytes(bytes(range(256)))
+    assert site_weights(tmp_path)["sso_fe"] - light["sso_fe"] > 256
+
+
+def test_without_built_sites_there_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match=r"holds no built site; `make build` builds it\.$"):
+        site_weights(tmp_path)

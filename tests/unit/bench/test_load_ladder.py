@@ -12,8 +12,8 @@ def step(at_once: int, per_second: float, p99: float, **errors: int) -> Step:
     return Step(
         flow="order",
         at_once=at_once,
-        done=round(10 * per_second),
-        seconds=10,
+        done=round(100 * per_second),
+        seconds=100,
         requests=0,
         p50_ms=1,
         p95_ms=1,
@@ -55,6 +55,16 @@ def test_it_goes_on_where_only_one_half_of_the_rule_holds(per_second: float, p99
     steps = [step(1, 10, 100), step(2, per_second, p99)]
     assert climbed([*steps, step(4, 99, 100)]) == [1, 2, 4]
     assert knee(steps) is None
+
+
+def test_of_few_flows_no_step_is_called_the_limit() -> None:
+    """Their p99 is the slowest one's."""
+    few = Step("order", 2, 99, seconds=10, requests=0, p50_ms=1, p95_ms=1, p99_ms=200, own_share=0)
+    enough = Step("order", 2, 100, seconds=10, requests=0, p50_ms=1, p95_ms=1, p99_ms=200, own_share=0)
+    before = step(1, 10, 100)
+    assert knee([before, enough]) is before
+    assert knee([before, few]) is None
+    assert knee([few, step(4, 9.9, 500)]) is None
 
 
 def test_it_stops_when_its_time_is_over() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 from live_handles import handle_problem
 from local_sites import RefusedError
+from read_back import MOST_YOUNG_SESSIONS, sessions_to_try
 from reckoning import StoredForUser, order_problems, session_problems
 
 SESSION = "00000000-0000-4000-8000-000000000001"
@@ -112,6 +113,17 @@ class Unmoved(Chain):
         return await super().refresh(handle)
 
 
+class Ungracious(Chain):
+    """The newest handle works once, and shown again it ends the session."""
+
+    async def refresh(self, handle: str) -> str:
+        if self.is_over or handle != self.handles[-1]:
+            self.is_over = True
+            raise RefusedError(401, "session_ended")
+        self.handles.append(f"{handle}'")
+        return self.handles[-1]
+
+
 class Over(Chain):
     """Nobody signed out, and yet it has ended."""
 
@@ -134,11 +146,19 @@ def test_one_live_handle_is_right(handles: tuple[str, ...]) -> None:
         (Twofold, "two handles are alive: its newest got two successors"),
         (Forgiving, "two handles are alive: one superseded twice works"),
         (Unmoved, "its handle outlived the replay of a superseded one"),
+        (Ungracious, "it was lost: its newest handle is refused within the grace"),
         (Over, "its newest handle is refused: 401 session_ended"),
     ],
 )
 def test_anything_else_is_noticed(kind: type[Chain], said: str) -> None:
     assert problem_of(kind("a", "b"), "a", "b") == said
+
+
+@pytest.mark.parametrize(("seconds", "is_lost"), [(59.0, True), (60.0, False)])
+def test_after_the_grace_a_refusal_is_right(seconds: float, is_lost: bool) -> None:
+    chain, times = Ungracious("a"), iter([100.0, 100.0 + seconds])
+    problem = asyncio.run(handle_problem(["a"], chain.refresh, now=lambda: next(times)))
+    assert (problem is not None) is is_lost
 
 
 def test_a_failure_is_not_taken_for_a_refusal() -> None:
@@ -152,3 +172,14 @@ def test_a_failure_is_not_taken_for_a_refusal() -> None:
 
     with pytest.raises(RefusedError):
         asyncio.run(handle_problem(["a"], refresh))
+
+
+def test_every_session_that_was_refreshed_is_tried_and_a_hundred_of_the_others_at_most() -> None:
+    refreshed = [{"handles": ["a", "b"]} for _ in range(300)]
+    young = [{"handles": [str(number)]} for number in range(250)]
+    tried = sessions_to_try([*young, *refreshed])
+    assert [session for session in tried if len(session["handles"]) > 1] == refreshed
+    others = [int(session["handles"][0]) for session in tried if len(session["handles"]) == 1]
+    assert 0 < len(others) <= MOST_YOUNG_SESSIONS
+    assert max(others) > 240
+    assert len(sessions_to_try(young[:100])) == 100
