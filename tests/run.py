@@ -78,6 +78,7 @@ SUITES = [
         "unit/bench",
         "unit/tools",
         "fuzz/test_searching.py",
+        "fuzz/test_plan.py",
         "fuzz/sso_auth",
         "fuzz/cognito_sso",
     ),

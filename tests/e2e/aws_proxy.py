@@ -1,6 +1,7 @@
 """A proxy on loopback between a function and AWS, which can make AWS look busy, broken, slow or gone."""
 
 import http.client
+import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,14 +10,18 @@ from typing import Literal
 
 from local_stack import LocalStack
 
-Treatment = Literal["pass", "throttle", "fail", "garble", "cut", "lose the answer", "hold"]
-"""cut: the connection ends without an answer, and nothing has happened. hold: no answer until `release`."""
+Treatment = Literal["pass", "throttle", "fail", "garble", "cut", "lose the answer", "late", "hold"]
+"""cut: the connection ends without an answer, and nothing has happened. late: the answer would come after the
+caller has given up. hold: no answer until `release`."""
 
-_THROTTLED = b'{"__type":"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException"}'
+_THROTTLED = {
+    "DynamoDB_20120810": "com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException",
+    "AWSCognitoIdentityProviderService": "TooManyRequestsException",
+}
 
 
 class AwsProxy(ThreadingHTTPServer):
-    """AWS is well until it is told what it `will` do; `held` is set while a call is held."""
+    """AWS is well but for what it is told to be `doing`; `held` is set while a call is held."""
 
     daemon_threads = True
 
@@ -26,17 +31,24 @@ class AwsProxy(ThreadingHTTPServer):
         self.held = threading.Event()
         self.release = threading.Event()
         self._operation = ""
-        self._treatments: Iterator[Treatment] = iter(())
+        self._treatments: list[Treatment] = []
 
     def url(self) -> str:
         return f"http://127.0.0.1:{self.server_port}"
 
-    def will(self, operation: str, *treatments: Treatment) -> None:
-        """Treats the next calls of this operation so, one after the other, and then all is well again."""
-        self._operation, self._treatments = operation, iter(treatments)
+    @contextmanager
+    def doing(self, operation: str, *treatments: Treatment) -> Iterator[None]:
+        """Treats the next calls of this operation so, one after the other, and is well again.
+
+        Fails if there were fewer calls.
+        """
+        self.held.clear()
+        self._operation, self._treatments = operation, list(treatments)
+        yield
+        assert not self._treatments, f"{operation} was never met by: {', '.join(self._treatments)}"
 
     def treatment(self, operation: str) -> Treatment:
-        return next(self._treatments, "pass") if operation == self._operation else "pass"
+        return self._treatments.pop(0) if self._treatments and operation == self._operation else "pass"
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A function that was killed has closed its connection."""
@@ -48,12 +60,12 @@ class _Call(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-        operation = self.headers.get("X-Amz-Target", "").rpartition(".")[2]
+        service, _, operation = self.headers.get("X-Amz-Target", "").rpartition(".")
         match self.server.treatment(operation):
             case "pass":
                 self._answer(*self._forwarded(body))
             case "throttle":
-                self._answer(400, _THROTTLED)
+                self._answer(400, json.dumps({"__type": _THROTTLED[service]}).encode())
             case "fail":
                 self._answer(500, b'{"__type":"InternalServerError"}')
             case "garble":
@@ -62,6 +74,10 @@ class _Call(BaseHTTPRequestHandler):
                 self.close_connection = True
             case "lose the answer":
                 self._forwarded(body)
+                self.close_connection = True
+            case "late":
+                self._forwarded(body)
+                self.rfile.read(1)  # ends when the caller hangs up
                 self.close_connection = True
             case "hold":
                 self.server.held.set()

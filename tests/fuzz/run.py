@@ -83,9 +83,11 @@ def main() -> int:
     )
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes at once")
     parser.add_argument("--kept", type=Path, default=ROOT / "build" / "fuzz", help="where findings are kept")
-    parser.add_argument("--long", action="store_true", help="some 20 minutes more of requests to the APIs")
+    parser.add_argument("--long", action="store_true", help="some 5 minutes more of requests to the APIs")
     parser.add_argument("--write", action="store_true", help=f"write the table into {PAGE.name}")
     asked = parser.parse_args()
+    if asked.only and asked.write:
+        parser.error("--write is for the whole table, and --only for a part of it: leave one of them out")
     seed = random.SystemRandom().randrange(2**31) if asked.seed is None else asked.seed
     asked.kept.mkdir(parents=True, exist_ok=True)
     chosen = [one for one in searches(asked.kept.resolve(), is_long=asked.long) if asked.only in one.target]

@@ -8,6 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from packaging.utils import canonicalize_name
+
+from audit import npm_locks, python_locks
+
 _PATIENCE_SECONDS = 300
 
 
@@ -37,8 +41,9 @@ class Verdict:
 
 
 def ask_pip_audit(lock: Path, run: Run, *, accepted: Sequence[str] = ()) -> Verdict:
-    """Ask for every package of a Python lock; one that the database does not know makes the answer void.
+    """Ask for every package of a Python lock that this machine would install.
 
+    One that the answer leaves out, or that the database does not know, makes the answer void.
     `accepted` are ids of weaknesses that advisories.toml says may stay.
     """
     command = [sys.executable, "-m", "pip_audit", "--strict", "--require-hashes", "--disable-pip"]
@@ -54,13 +59,17 @@ def ask_pip_audit(lock: Path, run: Run, *, accepted: Sequence[str] = ()) -> Verd
         for each in report["dependencies"]
         if each.get("vulns")
     ]
-    if found or not skipped:
+    told = {canonicalize_name(each["name"]) for each in report["dependencies"]}
+    left_out = python_locks.names_here(lock.read_text(encoding="utf-8")) - told
+    if found:
         return Verdict(found=found)
-    return Verdict(could_not=f"it does not know {', '.join(skipped)}")
+    if skipped:
+        return Verdict(could_not=f"it does not know {', '.join(skipped)}")
+    return _clean(output, f"it left out {', '.join(sorted(left_out))}" if left_out else "")
 
 
 def ask_npm_audit(lock: Path, run: Run) -> Verdict:
-    """Ask for every package of an npm lock."""
+    """Ask for every package of an npm lock; an answer about fewer is void."""
     output = run(["npm", "audit", "--json", "--package-lock-only"], lock.parent)
     report = _object(output.stdout)
     if "vulnerabilities" not in report:
@@ -68,7 +77,11 @@ def ask_npm_audit(lock: Path, run: Run) -> Verdict:
     found = [
         f"{name} {each['range']}: {each['severity']}" for name, each in report["vulnerabilities"].items()
     ]
-    return Verdict(found=found)
+    if found:
+        return Verdict(found=found)
+    told = report.get("metadata", {}).get("dependencies", {}).get("total", 0)
+    locked = len(npm_locks.packages(json.loads(lock.read_text(encoding="utf-8"))))
+    return _clean(output, f"it answered for {told} of {locked} packages" if told < locked else "")
 
 
 def run_here(command: Sequence[str], folder: Path) -> Output:
@@ -80,6 +93,13 @@ def run_here(command: Sequence[str], folder: Path) -> Output:
     except (OSError, subprocess.TimeoutExpired) as error:
         return Output(1, "", str(error))
     return Output(done.returncode, done.stdout, done.stderr)
+
+
+def _clean(output: Output, lack: str) -> Verdict:
+    """Clean, if nothing is lacking and the command was content."""
+    if not lack and output.exit_code != 0:
+        lack = _reason(output, f"it found nothing, and ended with {output.exit_code}")
+    return Verdict(could_not=lack)
 
 
 def _object(text: str) -> dict[str, Any]:

@@ -26,7 +26,7 @@ def packages(lock: dict[str, Any]) -> list[NpmPackage]:
         NpmPackage(
             _name(path), entry["version"], str(entry.get("license", "")), tuple(entry.get("dependencies", ()))
         )
-        for path, entry in lock["packages"].items()
+        for path, entry in lock.get("packages", {}).items()
         if _is_installed(path) and not entry.get("link")
     ]
 
@@ -36,13 +36,13 @@ def faults(lock: dict[str, Any], configuration: str) -> list[str]:
 
     `configuration` is the text of the `.npmrc` beside the lock.
     """
-    entries: dict[str, dict[str, Any]] = lock["packages"]
+    entries: dict[str, dict[str, Any]] = lock.get("packages", {})
     found = [] if lock.get("lockfileVersion") == _FORM else [f"its form is not lockfileVersion {_FORM}"]
     for path, entry in entries.items():
         found += [f"{path or 'the project'}: {fault}" for fault in _faults_of(path, entry, set(entries))]
         if entry.get("hasInstallScript") and _NO_SCRIPTS not in configuration.splitlines():
             found.append(f"{path}: it may run a program while it is installed")
-    return found
+    return found if any(map(_is_installed, entries)) else [*found, "it names no package"]
 
 
 def _faults_of(path: str, entry: dict[str, Any], paths: set[str]) -> list[str]:

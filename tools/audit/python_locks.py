@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from packaging.markers import Marker
 from packaging.utils import canonicalize_name
 
 # One entry, its continuation lines joined. Nothing else can be in a lock: no range, no URL, no path, no
 # checkout of a repository, no option such as an index, and no weaker hash.
 _ENTRY = re.compile(
     r"(?P<name>[A-Za-z0-9][A-Za-z0-9._-]*)==(?P<version>[A-Za-z0-9.+!]+)"
-    r"( ; [^;@\\]+?)?(?P<hashes>( --hash=sha256:[0-9a-f]{64})+)"
+    r"( ; (?P<marker>[^;@\\]+?))?(?P<hashes>( --hash=sha256:[0-9a-f]{64})+)"
 )
 _NEEDED_BY = re.compile(r"    # (?:via |  )(\S.*)")
 
@@ -33,6 +34,16 @@ def packages(lock: str) -> list[LockedPackage]:
             needed_by = [each[1] for line in comments if (each := _NEEDED_BY.fullmatch(line))]
             found.append(LockedPackage(canonicalize_name(match["name"]), match["version"], tuple(needed_by)))
     return found
+
+
+def names_here(lock: str) -> set[str]:
+    """Of the packages that the text of a lock names those that this Python on this system would install."""
+    matches = [match for _, entry, _ in _entries(lock) if (match := _ENTRY.fullmatch(entry))]
+    return {
+        canonicalize_name(match["name"])
+        for match in matches
+        if match["marker"] is None or Marker(match["marker"]).evaluate()
+    }
 
 
 def faults(lock: str) -> list[str]:

@@ -106,6 +106,7 @@ def told(answer: Any, error: Exception) -> None:
     assert int(answer.headers["Retry-After"]) > 0
 
 
+@pytest.mark.usefixtures("answers_500")
 @pytest.mark.parametrize("is_late", [False, True], ids=["does not happen", "answer lost"])
 @pytest.mark.parametrize("name", ACTS)
 def test_each_call_fails_once(caller: Call, dynamodb: Any, name: str, is_late: bool) -> None:

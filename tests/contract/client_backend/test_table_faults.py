@@ -40,6 +40,7 @@ def test_throttled_or_absent_table_is_503(caller: Call, dynamodb: Any, error: Ex
         assert int(answer.headers["Retry-After"]) > 0
 
 
+@pytest.mark.usefixtures("answers_500")
 def test_missing_grant_is_500_without_details(caller: Call, dynamodb: Any) -> None:
     denied = ClientError({"Error": {"Code": "AccessDeniedException", "Message": "arn:aws:secret"}}, "Query")
     answer = caller(client=Failing(dynamodb, denied)).get("/orders")

@@ -6,13 +6,26 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from chalicelib.api import create_api
+from chalicelib.routes.order_services import OrderServices
 
 NOW = 1_790_000_000
 
 Token = Callable[..., str]
 NewApi = Callable[..., Any]
 
-CALLS = [("GET", "/orders"), ("GET", "/orders/0192f0c1-2d3e-7000-8000-000000000000"), ("POST", "/orders")]
+
+def no_services() -> OrderServices:
+    raise AssertionError("routes are declared without services")
+
+
+CALLS = sorted(
+    (method, path.replace("{order_id}", "0192f0c1-2d3e-7000-8000-000000000000"))
+    for path, views in create_api(no_services).routes.items()
+    for method in views
+    if path != "/health"
+)
+"""All that there are; a new one is tried unasked."""
 
 
 def refused(answer: Any, status: int, code: str) -> None:
@@ -25,6 +38,10 @@ def refused(answer: Any, status: int, code: str) -> None:
 def test_health_needs_no_token(new_api: NewApi) -> None:
     answer = new_api().http.get("/health")
     assert (answer.status_code, answer.json_body) == (200, {"status": "ok"})
+
+
+def test_calls_are_found() -> None:
+    assert ("POST", "/orders") in CALLS
 
 
 @pytest.mark.parametrize(("method", "path"), CALLS)

@@ -19,7 +19,19 @@ from sso_world.triggers import post_confirmation
 from sso_world.world import MARIA, World, error_of
 
 BUSY = (503, "temporarily_unavailable")
+Failing = tuple[FailingClient, World]
 CODES = ["ThrottlingException", "ProvisionedThroughputExceededException", "InternalServerError"]
+
+
+@pytest.fixture
+def failing_world(make_world: Callable[..., World], world: World) -> Callable[..., Failing]:
+    """Another process over the same table, and its client, which fails once it is told what."""
+
+    def make(code: str = "ThrottlingException") -> Failing:
+        client = FailingClient(world.dynamodb, code=code, fails=no_call)
+        return client, make_world(dynamodb=client)
+
+    return make
 
 
 # The writes of a logout everywhere: the login's, news and end of two redeemed sessions, a waiting one's end.
@@ -27,10 +39,9 @@ CODES = ["ThrottlingException", "ProvisionedThroughputExceededException", "Inter
 @pytest.mark.parametrize("number", [1, 2, 3, 4, 5, 6])
 @pytest.mark.parametrize("way", ["handle", "cookie"])
 def test_a_logout_that_fails_half_way_is_finished_by_a_repetition(
-    make_world: Callable[..., World], world: World, way: str, number: int, code: str
+    failing_world: Callable[..., Failing], world: World, way: str, number: int, code: str
 ) -> None:
-    client = FailingClient(world.dynamodb, code=code, fails=no_call)
-    failing = make_world(dynamodb=client)
+    client, failing = failing_world(code)
     failing.memberships.add("office", MARIA, created_at="2026-11-23T04:00:00Z")
     cookie = failing.logged_in()
     shop, office = failing.refresh_handle(cookie), failing.refresh_handle(cookie, "office")
@@ -51,10 +62,9 @@ def test_a_logout_that_fails_half_way_is_finished_by_a_repetition(
     assert len({item["origin_jti"]["S"] for item in items_like(world.dynamodb, "ended-")}) == 2
 
 
-def test_a_login_ends_before_all_that_began_from_it(make_world: Callable[..., World], world: World) -> None:
+def test_a_login_ends_before_all_that_began_from_it(failing_world: Callable[..., Failing]) -> None:
     """However far the ending gets: nothing can go on that rests on it."""
-    client = FailingClient(world.dynamodb, code="ThrottlingException", fails=no_call)
-    failing = make_world(dynamodb=client)
+    client, failing = failing_world()
     cookie = failing.logged_in()
     handle, waiting = failing.refresh_handle(cookie), failing.handle_of(cookie)
     client.fails = nth_write(2)
@@ -65,11 +75,10 @@ def test_a_login_ends_before_all_that_began_from_it(make_world: Callable[..., Wo
 
 
 def test_a_lost_answer_is_not_given_again_once_the_login_is_over(
-    make_world: Callable[..., World], world: World
+    failing_world: Callable[..., Failing],
 ) -> None:
     """Also where the ending has not come to the session itself."""
-    client = FailingClient(world.dynamodb, code="ThrottlingException", fails=no_call)
-    failing = make_world(dynamodb=client)
+    client, failing = failing_world()
     cookie = failing.logged_in()
     handle = failing.refresh_handle(cookie)
     assert failing.refresh(handle).status_code == 200
@@ -80,10 +89,9 @@ def test_a_lost_answer_is_not_given_again_once_the_login_is_over(
 
 
 def test_a_logout_with_the_previous_handle_can_be_repeated_as_well(
-    make_world: Callable[..., World], world: World
+    failing_world: Callable[..., Failing],
 ) -> None:
-    client = FailingClient(world.dynamodb, code="ThrottlingException", fails=no_call)
-    failing = make_world(dynamodb=client)
+    client, failing = failing_world()
     cookie = failing.logged_in()
     handle = failing.refresh_handle(cookie)
     failing.refresh(handle)

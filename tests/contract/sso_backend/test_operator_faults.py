@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sso_world.checkpoint import Checkpoint, kinds_of_items
 from sso_world.dynamodb import items_like
-from sso_world.faults import NO_KEY, Fault, Faults, two_faults_of
+from sso_world.faults import NO_KEY, Fault, Faults, faults_of
 from sso_world.moving import AT_OFFICE, CARLA
 from sso_world.moving import BLOG as BLOG_RECORD
 from sso_world.operator_world import BLOG, OperatorWorld
@@ -158,9 +158,10 @@ def test_each_call_fails_once(world: World, name: str) -> None:
     faults.over_calls("sns", world.topic)
     scene = Scene(olga, faults, name)
     calls = scene.calls()
+    assert calls
     wanted = scene.outcome()
     for number, call in calls:
-        for fault in two_faults_of(call, number):
+        for fault in faults_of(call, number):
             answer = scene.struck(number, fault)
             if not answer["ok"]:
                 code = "internal_error" if fault is NO_KEY else "temporarily_unavailable"

@@ -1,22 +1,11 @@
 """What somebody without any credential gets: of every route, tried unasked, the same closed door."""
 
-from chalicelib.routes.api import build_api
-from chalicelib.routes.cors import CROSS_ORIGIN_PATHS
 from sso_world.dynamodb import stored_items
-from sso_world.world import SIGN_IN, World, error_of
+from sso_world.every_route import OPEN_TO_ANYONE, ask, routes
+from sso_world.world import World, error_of
 
-OPEN_TO_ANYONE = {
-    ("GET", "/health"),
-    ("GET", "/channel"),
-    ("GET", "/authorize"),
-    ("GET", "/ended-sessions"),
-    ("POST", "/send-code"),
-    ("POST", "/get-session"),
-    ("POST", "/refresh-session"),
-    ("POST", "/logout"),
-    *(("OPTIONS", path) for path in CROSS_ORIGIN_PATHS),
-}
-"""Each has its own tests of what it tells, and to whom."""
+NO_LOGIN_NEEDED = OPEN_TO_ANYONE | {("POST", "/logout")}
+"""Of a session a handle is enough."""
 
 TRUSTED_BY_OTHERS = {
     "x-user-id": "0b5d6f3e-8a1c-4e1f-9d57-3c2b1a0f9e8d",
@@ -32,20 +21,15 @@ TRUSTED_BY_OTHERS = {
 """Headers that other systems believe."""
 
 
-def routes(world: World) -> list[tuple[str, str]]:
-    views = build_api(lambda: world.services).routes
-    return sorted((method, path) for path, methods in views.items() for method in methods)
-
-
 def test_nobody_gets_in_without_a_credential(world: World) -> None:
     own_page = {"sec-fetch-site": "same-origin"}
     before = stored_items(world.dynamodb)
-    closed = [one for one in routes(world) if one not in OPEN_TO_ANYONE]
+    closed = [route for route in routes(world) if route not in NO_LOGIN_NEEDED]
     assert ("DELETE", "/me") in closed
-    for method, path in closed:
+    for route in closed:
         for headers in ({}, own_page, own_page | TRUSTED_BY_OTHERS):
-            answer = world.request(*_target(method, path), headers=headers, body=_body(method))
-            assert error_of(answer) in ((401, "login_required"), (401, "missing_token")), (method, path)
+            answer = ask(world, route, headers)
+            assert error_of(answer) in ((401, "login_required"), (401, "missing_token")), route
             assert "Set-Cookie" not in answer.headers
     assert stored_items(world.dynamodb) == before
 
@@ -53,9 +37,8 @@ def test_nobody_gets_in_without_a_credential(world: World) -> None:
 def test_nothing_is_kept_on_the_way(world: World) -> None:
     """A cache between would show one visitor's answer to the next."""
     for headers in ({}, world.bearer(), world.logged_in()):
-        for method, path in routes(world):
-            answer = world.request(*_target(method, path), headers=headers, body=_body(method))
-            assert answer.headers["Cache-Control"] == "no-store", (method, path)
+        for route in routes(world):
+            assert ask(world, route, headers).headers["Cache-Control"] == "no-store", route
 
 
 def test_a_link_of_another_site_changes_nothing(world: World) -> None:
@@ -67,18 +50,8 @@ def test_a_link_of_another_site_changes_nothing(world: World) -> None:
     }
     world.clock.advance(600)
     before = stored_items(world.dynamodb)
-    for method, path in routes(world):
-        if method == "GET":
-            answer = world.request(*_target(method, path), headers=sent)
-            assert "Set-Cookie" not in answer.headers
+    for route in routes(world):
+        if route[0] == "GET":
+            assert "Set-Cookie" not in ask(world, route, sent).headers
     assert world.authorize(sent).json_body["user"] is None
     assert stored_items(world.dynamodb) == before
-
-
-def _target(method: str, path: str) -> tuple[str, str]:
-    query = "?application_id=shop" if method == "GET" else ""
-    return method, path.replace("{session_id}", "017f22e2-79b0-7cc3-98c4-dc0c0c07398f") + query
-
-
-def _body(method: str) -> object:
-    return SIGN_IN | {"name": "Mallory"} if method in ("POST", "PATCH") else None

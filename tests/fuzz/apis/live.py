@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "openapi"))
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "e2e"))
 
 from described_api.description import described_api
+from described_api.effort import TALLY
 from described_api.generated import Case, Operation, ask, calls_of
 from local_stack import ROOT, LocalStack, Person, local_command
 
@@ -63,14 +64,13 @@ def arrives(case: Case) -> bool:
 
 def main() -> None:
     stack = LocalStack.up(HOME)
-    users, asked = Users(stack), 0
+    users = Users(stack)
     try:
         for backend, user in (("sso_backend", users.at_the_sso), ("client_backend", users.at_the_shop)):
             for call in calls_of(described_api(backend)):
                 sent = ask_live(stack, backend, call, user)
-                asked += sent
                 print(f"{sent:>6}  {backend}  {call.label}", flush=True)
-        print(f"{asked:>6}  answers were as described")
+        print(TALLY)
     finally:
         local_command("down", home=HOME)
 

@@ -4,7 +4,6 @@ The table does not answer here, so that a request that gets so far is answered 5
 """
 
 from typing import Any
-from urllib.parse import quote
 
 from chalicelib.api import create_api
 from chalicelib.models.order_table import OrderTable
@@ -16,8 +15,9 @@ from described_api.gateway import ApiGateway
 from fuzzed import any_bytes, any_values
 from hypothesis import strategies as st
 from quiet import without_lines
+from request_parts import LATIN, METHODS, bodies, paths, queries
 from sso_auth import InvalidToken
-from strange import JSON, JSON_BYTES, TEXTS, written
+from strange import JSON_BYTES, TEXTS, written
 from unreachable import NOWHERE
 
 MARIA = "0b5d6f3e-8a1c-4e1f-9d57-3c2b1a0f9e8d"
@@ -42,30 +42,23 @@ API = create_api(lambda: OrderServices(verifier=VERIFIER, orders=OrderService(Or
 GATEWAY = ApiGateway(API, described_api("client_backend"))
 ORDER = {"items": [{"item_id": "book", "quantity": 2, "price": 1.5}]}
 GOOD = {"authorization": "Bearer good", "content-type": "application/json", "idempotency-key": "k"}
-LATIN = TEXTS.map(lambda text: text.encode("latin-1", "replace").decode("latin-1"))
-PATHS = st.sampled_from(["/orders", f"/orders/{ORDER_ID}", "/health", "/orders/", "/nothing"]) | TEXTS.map(
-    lambda text: f"/orders/{quote(text, safe='', errors='replace')}"
+PATHS = paths(["/orders", f"/orders/{ORDER_ID}", "/health", "/orders/", "/nothing"], below="/orders")
+QUERIES = queries(
+    st.sampled_from(["limit", "cursor", "status", "x"]),
+    st.sampled_from(["1", "100", "101", "٣", "placed", "PLACED", cursor_after(MARIA, ORDER_ID)]) | TEXTS,
 )
-QUERIES = st.lists(
-    st.tuples(
-        st.sampled_from(["limit", "cursor", "status", "x"]),
-        st.sampled_from(["1", "100", "101", "٣", "placed", "PLACED", cursor_after(MARIA, ORDER_ID)]) | TEXTS,
-    ),
-    max_size=4,
-).map(lambda pairs: "&".join(f"{name}={quote(value, errors='replace')}" for name, value in pairs))
 HEADERS = st.just(GOOD) | st.dictionaries(
     st.sampled_from([*GOOD, "x-other"]),
     st.sampled_from([*GOOD.values(), "bearer good", "Basic good"]) | LATIN,
 )
-BODIES = st.just(written(ORDER)) | JSON.map(written) | st.binary(max_size=40) | st.sampled_from(JSON_BYTES)
 
 
 @any_values(
-    method=st.sampled_from(["GET", "POST", "PATCH", "DELETE", "OPTIONS", "PUT", "HEAD"]),
+    method=METHODS,
     path=PATHS,
     query=QUERIES,
     headers=HEADERS,
-    body=BODIES,
+    body=bodies(st.just(ORDER)),
 )
 def test_any_request(method: str, path: str, query: str, headers: dict[str, str], body: bytes) -> None:
     with without_lines(API.log):

@@ -5,7 +5,6 @@ The table and Cognito do not answer here, so that a request that gets so far is 
 
 import json
 from typing import Any
-from urllib.parse import quote
 
 from chalicelib.composition.api import build_services
 from chalicelib.routes.api import build_api
@@ -16,6 +15,7 @@ from described_api.gateway import ApiGateway
 from fuzzed import any_bytes, any_values
 from hypothesis import strategies as st
 from quiet import without_lines
+from request_parts import LATIN, METHODS, bodies, paths, queries
 from sso_auth import TokenVerifier
 from sso_auth.http_errors import ApiError
 from sso_world.event_log import EventLog
@@ -59,36 +59,11 @@ TOKEN = KEY.sign(
         "exp": NOW + 3600,
     }
 )
-LATIN = TEXTS.map(lambda text: text.encode("latin-1", "replace").decode("latin-1"))
-PATHS = st.sampled_from(
-    [
-        *[
-            "/authorize",
-            "/check-app-user",
-            "/join-application",
-            "/init-session",
-            "/get-session",
-            "/me",
-            "/health",
-        ],
-        *[
-            "/refresh-session",
-            "/logout",
-            "/sessions",
-            "/sessions/1",
-            "/applications",
-            "/channel",
-            "/send-code",
-        ],
-        *["/ended-sessions", "/sso-session", "/nothing"],
-    ]
-) | TEXTS.map(lambda text: f"/sessions/{quote(text, safe='', errors='replace')}")
-NAMES = st.sampled_from([*SIGN_IN, "since", "limit", "cursor"]) | TEXTS
-VALUES = st.sampled_from([*SIGN_IN.values(), "9" * 12, "-1"]) | TEXTS
-QUERIES = st.lists(st.tuples(NAMES, VALUES), max_size=5).map(
-    lambda pairs: "&".join(
-        f"{quote(name, errors='replace')}={quote(value, errors='replace')}" for name, value in pairs
-    )
+CALLS = {path for _, path in described_api("sso_backend").operations if "{" not in path}
+PATHS = paths([*sorted(CALLS), "/sessions/1", "/nothing"], below="/sessions")
+QUERIES = queries(
+    st.sampled_from([*SIGN_IN, "since", "limit", "cursor"]) | TEXTS,
+    st.sampled_from([*SIGN_IN.values(), "9" * 12, "-1"]) | TEXTS,
 )
 HEADERS = st.dictionaries(
     st.sampled_from(["origin", "cookie", "authorization", "sec-fetch-site", "content-type", "user-agent"])
@@ -115,21 +90,14 @@ FIELDS = st.dictionaries(
     | TEXTS
     | JSON,
 )
-BODIES = st.one_of(
-    st.just(written(SIGN_IN)),
-    FIELDS.map(written),
-    JSON.map(written),
-    st.binary(max_size=40),
-    st.sampled_from(JSON_BYTES),
-)
 
 
 @any_values(
-    method=st.sampled_from(["GET", "POST", "PATCH", "DELETE", "OPTIONS", "PUT", "HEAD"]),
+    method=METHODS,
     path=PATHS,
     query=QUERIES,
     headers=HEADERS,
-    body=BODIES,
+    body=bodies(st.just(SIGN_IN), FIELDS),
 )
 def test_any_request(method: str, path: str, query: str, headers: dict[str, str], body: bytes) -> None:
     with without_lines(API.log):

@@ -15,20 +15,12 @@ from chalicelib.settings import (
 )
 from fuzzed import any_bytes, any_values
 from hypothesis import strategies as st
+from sso_world.environment import ENVIRONMENT
 from strange import DEEP, JSON, JSON_BYTES, TEXTS, written
 
-ENVIRONMENT = {
-    "TABLE_NAME": "sso",
-    "SORT_KEY_INDEX_NAME": "inverted",
-    "USER_POOL_ID": "eu-west-1_Test",
-    "SSO_CLIENT_ID": "client",
-    "TOKEN_ISSUER": "https://issuer.example",
-    "JWKS_URI": "https://issuer.example/jwks.json",
-    "SSO_ORIGIN": "https://sso.example",
-    "SESSION_ABSOLUTE_SECONDS": "43200",
-    "SESSION_IDLE_SECONDS": "3600",
+VARIABLES = {
+    **ENVIRONMENT,
     "TEMPORARY_PASSWORD_DAYS": "7",
-    "DELETED_ACCOUNTS_TOPIC_ARN": "arn:aws:sns:eu-west-1:123456789012:deleted-accounts",
     "APPLICATION_CLIENT": '{"id_token_minutes":60,"access_token_minutes":60,"refresh_token_days":1}',
     "ALLOWED_EMAIL_DOMAINS": "a.example,b.example",
     "BLOCKED_EMAIL_DOMAINS": "",
@@ -56,7 +48,7 @@ def read_all(environment: Mapping[str, str]) -> None:
         try:
             settings = kind.from_environment(environment)
         except SettingsError as error:
-            assert any(name in str(error) for name in ENVIRONMENT)
+            assert any(name in str(error) for name in VARIABLES)
             assert len(str(error)) < 200
         else:
             numbers = [value for value in vars(settings).values() if isinstance(value, int)]
@@ -65,15 +57,15 @@ def read_all(environment: Mapping[str, str]) -> None:
 
 def test_the_whole_environment_is_read() -> None:
     for kind in KINDS:
-        kind.from_environment(ENVIRONMENT)
+        kind.from_environment(VARIABLES)
 
 
 @any_values(
-    changes=st.dictionaries(st.sampled_from([*ENVIRONMENT]), VALUES, max_size=5),
-    without=st.sets(st.sampled_from([*ENVIRONMENT]), max_size=2),
+    changes=st.dictionaries(st.sampled_from([*VARIABLES]), VALUES, max_size=5),
+    without=st.sets(st.sampled_from([*VARIABLES]), max_size=2),
 )
 def test_any_variables(changes: dict[str, str], without: set[str]) -> None:
-    read_all({name: value for name, value in {**ENVIRONMENT, **changes}.items() if name not in without})
+    read_all({name: value for name, value in {**VARIABLES, **changes}.items() if name not in without})
 
 
 LIFETIMES = st.dictionaries(
@@ -84,10 +76,10 @@ LIFETIMES = st.dictionaries(
 
 @any_values(lifetimes=LIFETIMES | JSON)
 def test_any_lifetimes(lifetimes: object) -> None:
-    read_all({**ENVIRONMENT, "APPLICATION_CLIENT": written(lifetimes).decode()})
+    read_all({**VARIABLES, "APPLICATION_CLIENT": written(lifetimes).decode()})
 
 
-@any_bytes(ENVIRONMENT["APPLICATION_CLIENT"].encode(), b"60", *JSON_BYTES)
+@any_bytes(VARIABLES["APPLICATION_CLIENT"].encode(), b"60", *JSON_BYTES)
 def test_any_bytes(value: bytes) -> None:
     """As Linux hands them over."""
     text = value.decode("utf-8", "surrogateescape")
@@ -98,4 +90,4 @@ def test_any_bytes(value: bytes) -> None:
         "SSO_ORIGIN",
         "BLOCKED_EMAIL_DOMAINS",
     ):
-        read_all({**ENVIRONMENT, name: text})
+        read_all({**VARIABLES, name: text})

@@ -1,5 +1,6 @@
 """The custom-auth triggers: one challenge, one attempt, and a ticket that works once."""
 
+from base64 import urlsafe_b64decode
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sso_world.dynamodb import TABLE_NAME, AtomicClient, RecordingClient, UnsureClient, stored_items
 from sso_world.fake_cognito import event
-from sso_world.time_and_chance import ManualClock, repeatable_bytes
+from sso_world.time_and_chance import DrawnBytes, ManualClock, repeatable_bytes
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
@@ -31,6 +32,13 @@ def office(table: Table, clock: ManualClock) -> TicketOffice:
 @pytest.fixture
 def trigger(office: TicketOffice) -> AuthChallenge:
     return AuthChallenge(office)
+
+
+def test_a_ticket_has_192_random_bits_or_more(table: Table, clock: ManualClock) -> None:
+    drawn = DrawnBytes()
+    tickets = TicketOffice(TicketRepository(table), clock=clock, random_bytes=drawn)
+    _, _, secret = tickets.issue(user_id=MARIA, client_id=SHOP).partition(".")
+    assert len(drawn.start_of(urlsafe_b64decode(secret + "="))) * 8 >= 192
 
 
 def define(trigger: AuthChallenge, session: object, **request: object) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from uuid import UUID
 from chalicelib.services.handles import Handle, HandleMint, Lineage
 from hypothesis import given
 from hypothesis import strategies as st
-from sso_world.time_and_chance import ManualClock, repeatable_bytes
+from sso_world.time_and_chance import DrawnBytes, ManualClock, repeatable_bytes
 
 USER = "0b5d6f3e-8a1c-4e1f-9d57-3c2b1a0f9e8d"
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -93,6 +93,16 @@ def test_a_session_without_a_lineage_recognises_none() -> None:
 @given(st.binary(min_size=32, max_size=32))
 def test_a_guess_is_of_no_lineage(secret: bytes) -> None:
     assert not Lineage(b"k" * 16).includes(Handle(UUID(int=1), UUID(int=2), secret))
+
+
+def test_every_handle_has_192_random_bits_or_more() -> None:
+    """The rest of its secret follows from them."""
+    drawn = DrawnBytes()
+    mint = HandleMint(clock=ManualClock(), random_bytes=drawn)
+    for lineage in (None, mint.new_lineage()):
+        first = mint.issue(USER, lineage)
+        for handle in (first, mint.renew(USER, str(first.session_id), lineage)):
+            assert len(drawn.start_of(handle.secret)) * 8 >= 192
 
 
 def test_a_printed_handle_shows_no_secret() -> None:

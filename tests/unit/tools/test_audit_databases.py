@@ -8,7 +8,13 @@ import pytest
 from audit.__main__ import exit_code
 from audit.databases import Output, Run, Verdict, ask_npm_audit, ask_pip_audit, run_here
 
-LOCK = Path("/project/requirements.txt")
+HASH = f"--hash=sha256:{'a1' * 32}"
+PYTHON_LOCK = f"""\
+python-jose==1.0 {HASH}
+six==1.0 {HASH}
+pywin32==1.0 ; sys_platform == 'no such system' {HASH}
+"""
+NPM_PACKAGES = ("", "frontend/site", "node_modules/vite", "node_modules/vue")
 SKIPPED = "ERROR:pip_audit._cli:six: Dependency not found on PyPI and could not be audited: six (1.17.0)"
 REFUSED = {"message": "405 Method Not Allowed", "statusCode": 405, "error": {"summary": "", "detail": ""}}
 
@@ -22,12 +28,44 @@ def dependency(name: str, *vulns: str) -> dict[str, object]:
     return {"name": name, "version": "1.0", "vulns": [{"id": each} for each in vulns]}
 
 
+def all_clean(total: int) -> dict[str, object]:
+    return {"auditReportVersion": 2, "vulnerabilities": {}, "metadata": {"dependencies": {"total": total}}}
+
+
+@pytest.fixture
+def python_lock(tmp_path: Path) -> Path:
+    lock = tmp_path / "requirements.txt"
+    lock.write_text(PYTHON_LOCK, encoding="utf-8")
+    return lock
+
+
+@pytest.fixture
+def npm_lock(tmp_path: Path) -> Path:
+    lock = tmp_path / "package-lock.json"
+    entries = {path: {"version": "1.0.0"} for path in NPM_PACKAGES}
+    lock.write_text(json.dumps({"lockfileVersion": 3, "packages": entries}), encoding="utf-8")
+    return lock
+
+
+JOSE, SIX = dependency("Python_Jose"), dependency("six")
+
+
 @pytest.mark.parametrize(
     ("run", "verdict"),
     [
-        (says({"dependencies": [dependency("six")], "fixes": []}), "clean"),
+        (says({"dependencies": [JOSE, SIX], "fixes": []}), "clean"),
+        (says({"dependencies": []}), "COULD NOT ASK: it left out python-jose, six"),
+        (says({"dependencies": [SIX]}), "COULD NOT ASK: it left out python-jose"),
         (
-            says({"dependencies": [dependency("jose", "CVE-1", "CVE-2"), dependency("six")]}, exit_code=1),
+            says({"dependencies": [JOSE, SIX]}, exit_code=2),
+            "COULD NOT ASK: it found nothing, and ended with 2",
+        ),
+        (
+            says({"dependencies": [JOSE, SIX]}, exit_code=1, stderr="broken pipe"),
+            "COULD NOT ASK: broken pipe",
+        ),
+        (
+            says({"dependencies": [dependency("jose", "CVE-1", "CVE-2"), SIX]}, exit_code=1),
             "FOUND jose 1.0: CVE-1, CVE-2",
         ),
         (says("", exit_code=1, stderr=f"WARNING: slow\n{SKIPPED}\n"), f"COULD NOT ASK: {SKIPPED}"),
@@ -49,14 +87,17 @@ def dependency(name: str, *vulns: str) -> dict[str, object]:
         ),
     ],
 )
-def test_verdicts_of_pip_audit(run: Run, verdict: str) -> None:
-    assert str(ask_pip_audit(LOCK, run)) == verdict
+def test_verdicts_of_pip_audit(python_lock: Path, run: Run, verdict: str) -> None:
+    assert str(ask_pip_audit(python_lock, run)) == verdict
 
 
 @pytest.mark.parametrize(
     ("run", "verdict"),
     [
-        (says({"auditReportVersion": 2, "vulnerabilities": {}}), "clean"),
+        (says(all_clean(2)), "clean"),
+        (says(all_clean(1)), "COULD NOT ASK: it answered for 1 of 2 packages"),
+        (says({"vulnerabilities": {}}), "COULD NOT ASK: it answered for 0 of 2 packages"),
+        (says(all_clean(2), exit_code=1, stderr="npm error"), "COULD NOT ASK: npm error"),
         (
             says({"vulnerabilities": {"vite": {"range": "<8.0.16", "severity": "high"}}}, exit_code=1),
             "FOUND vite <8.0.16: high",
@@ -66,21 +107,21 @@ def test_verdicts_of_pip_audit(run: Run, verdict: str) -> None:
         (says("", exit_code=127, stderr="npm: not found"), "COULD NOT ASK: npm: not found"),
     ],
 )
-def test_verdicts_of_npm_audit(run: Run, verdict: str) -> None:
-    assert str(ask_npm_audit(LOCK, run)) == verdict
+def test_verdicts_of_npm_audit(npm_lock: Path, run: Run, verdict: str) -> None:
+    assert str(ask_npm_audit(npm_lock, run)) == verdict
 
 
-def test_pip_audit_is_strict_and_goes_by_the_hashes_of_the_lock() -> None:
+def test_pip_audit_is_strict_and_goes_by_the_hashes_of_the_lock(python_lock: Path) -> None:
     asked: list[tuple[Sequence[str], Path]] = []
 
     def run(command: Sequence[str], folder: Path) -> Output:
         asked.append((command, folder))
         return Output(0, "", "")
 
-    ask_pip_audit(LOCK, run, accepted=["CVE-1"])
+    ask_pip_audit(python_lock, run, accepted=["CVE-1"])
     ((command, folder),) = asked
     assert {"--strict", "--require-hashes", "--disable-pip", "--ignore-vuln=CVE-1"} <= set(command)
-    assert (command[-1], folder) == ("requirements.txt", Path("/project"))
+    assert (command[-1], folder) == ("requirements.txt", python_lock.parent)
 
 
 def test_a_program_that_is_missing_is_a_reason(tmp_path: Path) -> None:

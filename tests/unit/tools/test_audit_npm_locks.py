@@ -68,7 +68,12 @@ def test_a_script_is_no_fault_where_npm_runs_none() -> None:
 
 
 def test_an_older_form_of_lock_is_a_fault() -> None:
-    assert faults({"lockfileVersion": 1, "packages": {}}, "") == ["its form is not lockfileVersion 3"]
+    assert faults(lock() | {"lockfileVersion": 1}, "") == ["its form is not lockfileVersion 3"]
+
+
+@pytest.mark.parametrize("members", [{}, {"packages": {}}, {"packages": {"": {"name": "workspace"}}}])
+def test_a_lock_of_nothing_is_a_fault(members: dict[str, Any]) -> None:
+    assert faults({"lockfileVersion": 3, **members}, CONFIGURATION) == ["it names no package"]
 
 
 @pytest.mark.parametrize("path", NPM_LOCKS, ids=name_of)

@@ -1,10 +1,11 @@
 """A Python lock fixes one version and the SHA-256 of its files; nothing else can be installed from it."""
 
+import sys
 from pathlib import Path
 
 import pytest
 from audit.places import PYTHON_LOCKS, ROOT, name_of
-from audit.python_locks import LockedPackage, closure, faults, packages
+from audit.python_locks import LockedPackage, closure, faults, names_here, packages
 
 HASH = f"--hash=sha256:{'a1' * 32}"
 GOOD = f"""\
@@ -27,6 +28,11 @@ def test_a_lock_with_hashes_passes() -> None:
         LockedPackage("jose", "3.5.0", ("-r requirements.in", "app")),
         LockedPackage("rsa", "4.9.1", ("jose",)),
     ]
+
+
+def test_what_another_system_would_install_is_not_here() -> None:
+    assert names_here(GOOD.replace("win32", sys.platform)) == {"jose", "rsa"}
+    assert names_here(GOOD.replace("win32", f"no {sys.platform}")) == {"jose"}
 
 
 @pytest.mark.parametrize(

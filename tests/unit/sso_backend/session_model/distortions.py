@@ -14,6 +14,16 @@ Arguments = dict[str, Any]
 Distortion = Callable[[Ask], Ask]
 
 
+def nothing(ask: Ask) -> Ask:
+    """Nothing is wrong."""
+    return ask
+
+
+def both(first: Distortion, second: Distortion) -> Distortion:
+    """One wrong on top of the other."""
+    return lambda ask: second(first(ask))
+
+
 def without_condition(event: str, *terms: str) -> Distortion:
     """The write of this name without these terms of its condition, or without any."""
 

@@ -18,8 +18,10 @@ class Model:
     """What one search has found out about the backend is there for the next one."""
 
     def __init__(self, backend: Backend | None = None) -> None:
-        backend = backend or Backend(Alone(Snapshot(), 0))
-        self.scene = set_scene(backend)
+        """With the backend, or one that is not as it should be: nothing is wrong until the scene is set."""
+        sound = Backend(Alone(Snapshot(), 0))
+        backend = backend or sound
+        self.scene = set_scene(sound)
         self.acts = all_acts(self.scene)
         scripts = {name: act.script for name, act in self.acts.items()}
         self.forest = Forest(backend, scripts, self.scene.now)

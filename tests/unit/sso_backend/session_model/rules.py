@@ -7,7 +7,7 @@ from typing import Any
 from chalicelib.services.handles import Handle
 from session_model.acts import EVERYTHING, OTHERS, Act, act_of
 from session_model.calls import Answer, session_of
-from session_model.items import Snapshot
+from session_model.items import Address, Snapshot
 from session_model.lifecycle import Transition, kind_of, transition
 from session_model.oracle import Oracle
 from session_model.scene import MEMBERSHIP, USER, Scene, login_address, session_address
@@ -99,8 +99,7 @@ class Rules:
         """Nothing more happens by itself: the user must have a way on."""
         for actor in state.actors:
             if actor.asked is not None and actor.session is not None:
-                lease = state.snapshot.attributes(actor.session).get("refresh_lease_until", 0)
-                expect(state.now < lease, "a refresh waits for nobody")
+                expect(is_at_work(state, actor.session), "a refresh waits for nobody")
         if self._are_all_harmless(state):
             held = state.issued - self._scene.issued
             worth = {handle: self._oracle.worth(state.snapshot, state.now, handle) for handle in held}
@@ -173,6 +172,12 @@ def is_live(snapshot: Snapshot, now: float, login: Mapping[str, Any]) -> bool:
     is_barred = login.get("auth_time", 0) < user.get("logins_not_before", 0) and not is_spared
     ends = min(login.get("expires_at", 0), login.get("idle_expires_at", 0))
     return login.get("status") == "active" and now < ends and not is_barred
+
+
+def is_at_work(state: State, address: Address) -> bool:
+    """Whether somebody has the lease who was not answered yet; one who was killed never is."""
+    handle_hash = state.snapshot.attributes(address).get("handle_hash")
+    return any(one == handle_hash and state.now < until for _, one, until in state.leases)
 
 
 def opens(cookie: str, login: Mapping[str, Any]) -> bool:

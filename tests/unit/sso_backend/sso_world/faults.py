@@ -116,21 +116,11 @@ def faults_of(call: str, number: int) -> list[Fault]:
     To our code some are like another one: a refused connection like an answer that does not come, a failing
     service like a busy one. Of those, each call has one, in turn.
     """
-    possible = _early(call)
+    service, _, operation = call.partition(".")
+    possible = [fault for fault in _EARLY if fault.can_strike(cast("Service", service), operation)]
     alike = [fault for fault in possible if fault not in _UNLIKE_ALL_OTHERS]
     unlike = [fault for fault in possible if fault in _UNLIKE_ALL_OTHERS]
     return [*unlike, alike[number % len(alike)], LOST]
-
-
-def two_faults_of(call: str, number: int) -> tuple[Fault, Fault]:
-    """One in turn of those that keep the call from happening, and the loss of its answer."""
-    possible = _early(call)
-    return possible[number % len(possible)], LOST
-
-
-def _early(call: str) -> list[Fault]:
-    service, _, operation = call.partition(".")
-    return [fault for fault in _EARLY if fault.can_strike(cast("Service", service), operation)]
 
 
 class Faults:

@@ -18,5 +18,21 @@ class ManualClock:
         self.now += seconds
 
 
+class DrawnBytes:
+    """Randomness that remembers what was drawn."""
+
+    def __init__(self) -> None:
+        self._draw = repeatable_bytes()
+        self._drawn: list[bytes] = []
+
+    def __call__(self, count: int) -> bytes:
+        self._drawn.append(self._draw(count))
+        return self._drawn[-1]
+
+    def start_of(self, secret: bytes) -> bytes:
+        """The longest of the draws that a secret begins with."""
+        return max((one for one in self._drawn if secret.startswith(one)), key=len, default=b"")
+
+
 def repeatable_bytes(seed: int = 1) -> Callable[[int], bytes]:
     return random.Random(seed).randbytes  # noqa: S311 - repeatable on purpose
