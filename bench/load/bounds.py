@@ -20,7 +20,7 @@ class Bounds:
 
 # Long enough for a hundred flows of most steps, and together with bringing the stack up, reading back and the
 # handlers in process within ten minutes.
-USUAL = Bounds(step_seconds=30, step_count=150, total_seconds=360)
+USUAL = Bounds(step_seconds=30, step_count=150, total_seconds=480)
 
 
 def seconds(text: str) -> float:
