@@ -10,38 +10,14 @@ import json
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 from figure import Figure
 from machine import machine
+from parts import DOCS, PARTS, Part
 from results import Result, report
 
 HERE = Path(__file__).resolve().parent
-DOCS = HERE.parent / "docs"
-
-
-@dataclass(frozen=True)
-class Part:
-    """`module` is a path beneath this folder, see `part.py`; `page` has its details, beneath docs/."""
-
-    name: str
-    title: str
-    module: str
-    page: str = "benchmarks.md"
-
-
-PARTS = (
-    Part("verify", "Verifying a token", "tokens/verify"),
-    Part("handlers", "Answering a request", "handlers/handlers"),
-    Part("imports", "Starting cold", "cold_starts/imports"),
-    Part("srp", "Proving a password", "srp/srp"),
-    Part("bundles", "Script of a page", "bundles/weigh"),
-    Part("sizes", "Deployment packages", "packages/sizes"),
-    Part("calls", "What a sign-in asks of AWS", "cost/calls"),
-    Part("prices", "What it costs", "cost/prices", page="cost.md"),
-    Part("synth", "Synthesizing", "synth/synth"),
-)
 
 
 def measure(part: Part) -> Result | None:

@@ -8,22 +8,16 @@ printed that runs it again. The next run goes on from the inputs that reached so
 
 import argparse
 import os
-import platform
 import random
 import sys
 import time
-from collections import defaultdict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from cases_page import PAGE, circumstances, rows, write
 from plan import ROOT, Outcome, Search, searches
 
-PAGE = ROOT / "docs" / "fuzzing.md"
-BEGIN = "<!-- cases: `make fuzz ARGS=--write` writes what follows -->"
-END = "<!-- end of the cases -->"
 _STARTING_SECONDS = 2.0
 """What a process takes before its first case."""
 
@@ -39,37 +33,6 @@ def search_all(chosen: Sequence[Search], *, minutes: float, jobs: int, seed: int
             print(f"{outcome.cases:>10,}  {len(outcome.crashes)}  {outcome.target}", flush=True)
     order = [one.target for one in chosen]
     return sorted(outcomes, key=lambda one: order.index(one.target))
-
-
-def rows(outcomes: Sequence[Outcome]) -> list[str]:
-    """A table of the files that hold the targets: target, cases, crashes."""
-    cases: dict[str, int] = defaultdict(int)
-    crashes: dict[str, int] = defaultdict(int)
-    targets: dict[str, int] = defaultdict(int)
-    for one in outcomes:
-        place = one.target.partition("::")[0]
-        targets[place] += 1
-        cases[place] += one.cases
-        crashes[place] += len(one.crashes)
-    body = [f"| `{place}` | {targets[place]} | {cases[place]:,} | {crashes[place]} |" for place in cases]
-    total = f"| **all** | {len(outcomes)} | {sum(cases.values()):,} | {sum(crashes.values())} |"
-    return ["| tests/fuzz/ | targets | cases run | crashes |", "|---|--:|--:|--:|", *body, total]
-
-
-def circumstances(minutes: float, jobs: int) -> str:
-    try:
-        guide = f"atheris {version('atheris')}"
-    except PackageNotFoundError:
-        guide = "without atheris"
-    tools = f"Python {platform.python_version()}, hypothesis {version('hypothesis')}, {guide}"
-    place = f"{jobs} processors ({platform.machine()})"
-    return f"{datetime.now(UTC):%Y-%m-%d}, {minutes:g} minutes on {place}; {tools}."
-
-
-def write(lines: Sequence[str]) -> None:
-    before, _, rest = PAGE.read_text("utf-8").partition(BEGIN)
-    _, _, after = rest.partition(END)
-    PAGE.write_text("\n".join([f"{before}{BEGIN}", "", *lines, "", f"{END}{after}"]), "utf-8")
 
 
 def main() -> int:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from cases_page import rows
 from fuzzed import any_bytes, any_values, run_of, seeds_of
 from hypothesis import strategies as st
 from plan import Outcome
-from run import rows
 from searching import Search, blind
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from figure import Figure
 from marked_page import PageError, marks
+from parts import DOCS, PARTS
 from results import Result, missed, report, table, write_pages
-from run import DOCS, PARTS
 
 FAST = Figure("verify", "20.0 µs", "raw: 12.0 µs", ratio=0.6, target="≥ 0.60", met=True)
 LARGE = Figure("script", "5,001 B", "", target="≤ 5,000 B", met=False)
