@@ -2,6 +2,7 @@
 
 import pytest
 from session_model.model import Model
+from session_model.scene import UNTIL_ALL_EXPIRE
 
 ACTS = sorted(Model().acts)
 
@@ -21,8 +22,8 @@ def test_any_two_acts_at_once(model: Model, act: str) -> None:
 
 @pytest.mark.parametrize("act", ACTS)
 def test_an_act_with_a_fault_while_time_passes(model: Model, act: str) -> None:
-    """Killed, throttled or repeated at any request, with a lease or a grace that runs out at any moment."""
-    for seconds in (10, 60):
+    """Killed, throttled or repeated at any request, with a lease, a grace or all that runs out at any moment."""
+    for seconds in (10, 60, UNTIL_ALL_EXPIRE):
         assert model.explore((act,), faults=1, ticks=(seconds,)).states > 1
 
 

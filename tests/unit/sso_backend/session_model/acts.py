@@ -35,21 +35,36 @@ def all_acts(scene: Scene) -> Mapping[str, Act]:
     """By name."""
     login, session = frozenset({scene.login_id}), frozenset({scene.session_id})
     pending, everything = frozenset({scene.pending_id}), frozenset({EVERYTHING})
+    expiry = scene.sessions_end
     return {
         "redeem": Act(lambda backend: _redeem_and_refresh(backend, scene.pending)),
         "refresh": Act(lambda backend: _refresh(backend, scene.current), is_harmless=True),
         "refresh twice": Act(lambda backend: _refresh_twice(backend, scene.current)),
         "repeat": Act(lambda backend: calls.refresh(backend, scene.previous)),
-        "replay": Act(lambda backend: calls.refresh(backend, scene.older), ends=session, is_refused=True),
+        "replay": Act(
+            lambda backend: calls.refresh(backend, scene.older),
+            ends=session,
+            ends_before=expiry,
+            is_refused=True,
+        ),
         "redeem again": Act(
-            lambda backend: calls.redeem(backend, scene.first), ends=session, is_refused=True
+            lambda backend: calls.redeem(backend, scene.first),
+            ends=session,
+            ends_before=expiry,
+            is_refused=True,
         ),
         "sign in": Act(lambda backend: _sign_in(backend, scene.cookie), is_harmless=True),
         "log in anew": Act(lambda backend: _log_in(backend, scene.cookie)),
         "log in elsewhere": Act(lambda backend: _log_in(backend, None)),
-        "log out": Act(lambda backend: calls.log_out(backend, scene.current, everywhere=True), ends=session),
+        "log out": Act(
+            lambda backend: calls.log_out(backend, scene.current, everywhere=True),
+            ends=session,
+            ends_before=expiry,
+        ),
         "log out here": Act(
-            lambda backend: calls.log_out(backend, scene.current, everywhere=False), ends=session
+            lambda backend: calls.log_out(backend, scene.current, everywhere=False),
+            ends=session,
+            ends_before=expiry,
         ),
         "log out by the hand-off": Act(
             lambda backend: calls.log_out(backend, scene.pending, everywhere=True),
@@ -57,7 +72,7 @@ def all_acts(scene: Scene) -> Mapping[str, Act]:
             ends_before=scene.grace_until,
         ),
         "log out at the SSO": Act(
-            lambda backend: calls.log_out_at_the_sso(backend, scene.cookie), ends=login
+            lambda backend: calls.log_out_at_the_sso(backend, scene.cookie), ends=login, ends_before=expiry
         ),
         "end the session": Act(
             lambda backend: calls.end_from_the_list(backend, scene.cookie, scene.session_id),

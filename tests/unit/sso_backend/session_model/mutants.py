@@ -21,6 +21,7 @@ from session_model.patches import (
     repeat_at_once,
     tell_late,
 )
+from session_model.scene import UNTIL_ALL_EXPIRE
 from sso_world.time_and_chance import NOW
 
 FAR_AHEAD = {"N": "9999999999"}
@@ -135,6 +136,13 @@ MUTANTS = (
         ("sign in", "log out at the SSO"),
         "there are tokens after the end was answered",
         stale("batch_get_item"),
+    ),
+    Mutant(
+        "an ending of what its TTL has erased",
+        ("log out here",),
+        "a session goes from none to ended by end",
+        without_condition("end", "PK"),
+        ticks=(UNTIL_ALL_EXPIRE,),
     ),
     Mutant(
         "a renewal of what has ended",

@@ -36,7 +36,7 @@ class Oracle:
     def worth(self, snapshot: Snapshot, now: float, handle: str) -> Worth:
         """Of a handle, presented for a refresh."""
         address = session_address(session_of(handle))
-        login = login_address(snapshot.attributes(address)["sso_session_id"])
+        login = login_address(snapshot.attributes(address).get("sso_session_id", ""))
         key = handle, now, _items(snapshot, address, login, USER, MEMBERSHIP)
         if key not in self._worth:
             self._worth[key] = self._present(snapshot, now, handle)

@@ -113,14 +113,14 @@ class Rules:
     def _check_handles(self, state: State, session_id: str) -> None:
         """One leads on at most; its predecessor leads to it within the grace; all others end the session."""
         session = state.snapshot.attributes(session_address(session_id))
-        if session["status"] == "pending":
+        if session.get("status") == "pending":
             return
         handles = [handle for handle in state.issued if session_of(handle) == session_id]
         worth = {handle: self._oracle.worth(state.snapshot, state.now, handle) for handle in handles}
         heads = {one.head for one in worth.values() if one.head is not None}
         expect(len(heads) <= 1, "there are two live handles")
         if heads:
-            is_alive = session["status"] == "active" and state.now < session["expires_at"]
+            is_alive = session.get("status") == "active" and state.now < session["expires_at"]
             expect(is_alive, "an ended session gives tokens")
             expect(rests_on_something(state.snapshot, state.now, session), "tokens without a live login")
         for handle, one in worth.items():
@@ -131,7 +131,7 @@ class Rules:
 
     def _is_over(self, snapshot: Snapshot, over: frozenset[str], handle: str) -> bool:
         session_id = session_of(handle)
-        login_id = snapshot.attributes(session_address(session_id))["sso_session_id"]
+        login_id = snapshot.attributes(session_address(session_id)).get("sso_session_id", self._scene.login_id)
         others = set() if login_id == self._scene.login_id else {OTHERS}
         return not over.isdisjoint({EVERYTHING, session_id, login_id} | others)
 

@@ -11,6 +11,7 @@ from itertools import combinations_with_replacement
 
 from session_model.model import Model
 from session_model.rules import Violation
+from session_model.scene import UNTIL_ALL_EXPIRE
 from session_model.search import Explored
 
 MOST_DIFFERENT = (
@@ -49,9 +50,11 @@ class Kind:
 KINDS = (
     Kind(1, faults=2, ticks=(10,)),
     Kind(1, faults=1, ticks=(10, 60)),
+    Kind(1, faults=1, ticks=(UNTIL_ALL_EXPIRE,)),
     Kind(2),
     Kind(2, ticks=(10,)),
     Kind(2, ticks=(60,)),
+    Kind(2, ticks=(UNTIL_ALL_EXPIRE,), among=MOST_DIFFERENT),
     Kind(2, faults=1),
     Kind(2, faults=1, ticks=(10,), among=("refresh", "sign in")),
     Kind(3, among=MOST_DIFFERENT),

@@ -19,11 +19,14 @@ from session_model.calls import (
 from session_model.items import Address, Snapshot
 from session_model.runs import Alone
 from sso_world.time_and_chance import NOW
-from sso_world.world import MARIA, SHOP_ORIGIN, USERS
+from sso_world.world import MARIA, SETTINGS, SHOP_ORIGIN, USERS
 
 BEFORE_THE_REFRESHES, SINCE_THE_REFRESHES, GRACE_LEFT = 30, 40, 20
 """Less than a minute each, so that a part of the grace is left, and together more: the login's use is to be
 recorded next time."""
+
+UNTIL_ALL_EXPIRE = SETTINGS.session_absolute_seconds
+"""Once so many seconds more have passed, every login and session of the scene is past its time."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,11 @@ class Scene:
     def grace_until(self) -> float:
         """The end of the hand-off's time as well, which began with it."""
         return self.now + GRACE_LEFT
+
+    @property
+    def sessions_end(self) -> float:
+        """The end of every session's and of every login's time."""
+        return NOW + SETTINGS.session_absolute_seconds
 
     @property
     def session_id(self) -> str:

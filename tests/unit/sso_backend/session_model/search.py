@@ -1,21 +1,23 @@
 """All orders in which the requests of some actors can come, each state looked at once.
 
-A step is one item read or written, one call to Cognito, one advance of the clock, or one fault. What nobody
-else could tell is no step of its own: a read of an item that nobody else writes happens with the step before.
+A step is one item read, written or erased by the table's TTL, one call to Cognito, one advance of the clock, or
+one fault. What nobody else could tell is no step of its own: a read of an item that nobody else writes happens
+with the step before.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from session_model.forest import Forest
-from session_model.items import Address, Snapshot
-from session_model.lifecycle import event_of
+from session_model.items import Address, Snapshot, plain
+from session_model.lifecycle import event_of, kind_of
 from session_model.rules import Rules, Violation
 from session_model.state import Actor, State, Step
 from session_model.table import DONE, Asked, Outcome, next_addresses, written
 
 KILLED, THROTTLED = Outcome("killed"), Outcome("throttled")
 NETWORK = "network"
+TTL = "TTL"
 
 
 @dataclass(frozen=True)
@@ -94,10 +96,25 @@ class Search:
             left = list(state.ticks)
             left.remove(tick)
             yield Step("clock", f"{tick:.0f} s pass"), state._replace(now=state.now + tick, ticks=tuple(left))
+        for address in self._expired(state):
+            self._forest.writes(TTL).add(address)
+            erased = state._replace(snapshot=state.snapshot.with_item(address, None))
+            yield Step(TTL, "erases", address=address), erased
         for stray in state.strays:
             _, snapshot = self._write(state, stray)
             step = Step(NETWORK, "a repeated write comes late", stray)
             yield step, state._replace(snapshot=snapshot, strays=state.strays - {stray})
+
+    def _expired(self, state: State) -> list[Address]:
+        """Sessions and logins past their time: DynamoDB erases each whenever it gets to it.
+
+        https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ttl-expired-items.html
+        """
+        if state.now == self._start.now:
+            return []
+        items = state.snapshot.items.items()
+        ends = {address: plain(item)["expires_at"] for address, item in items if kind_of(address)}
+        return sorted(address for address, end in ends.items() if end <= state.now)
 
     def _steps_of(
         self, state: State, number: int, actor: Actor, asked: Asked
@@ -194,8 +211,10 @@ class Search:
         return actor.at(node)
 
     def _contested_by_others(self, number: int) -> frozenset[Address]:
-        """What others write, or the actor itself where its writes may come late."""
+        """What others write or the TTL erases, or the actor itself writes where that may come late."""
         names = [actor.node.name for other, actor in enumerate(self._start.actors) if other != number]
+        if self._has_ticks:
+            names.append(TTL)
         if self._start.faults:
             names.append(self._start.actors[number].node.name)
         return frozenset().union(*(self._forest.writes(name) for name in names))

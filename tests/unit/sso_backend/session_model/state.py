@@ -80,8 +80,9 @@ class Step:
     address: Address | None = None
 
     def __str__(self) -> str:
-        if self.asked is None:
-            return f"{self.who}: {self.what}"
-        address = self.address or (self.asked.address if self.asked.is_write else None)
-        event = event_of(self.asked) if self.asked.is_write else self.asked.operation
-        return f"{self.who}: {self.what} {event} {'' if address is None else address[1]}".rstrip()
+        event, address = "", self.address
+        if self.asked is not None:
+            event = event_of(self.asked) if self.asked.is_write else self.asked.operation
+            address = address or (self.asked.address if self.asked.is_write else None)
+        words = (f"{self.who}:", self.what, event, "" if address is None else address[1])
+        return " ".join(filter(None, words))
