@@ -22,7 +22,7 @@ def test_any_two_acts_at_once(model: Model, act: str) -> None:
 
 @pytest.mark.parametrize("act", ACTS)
 def test_an_act_with_a_fault_while_time_passes(model: Model, act: str) -> None:
-    """Killed, throttled or repeated at any request, with a lease, a grace or all that runs out at any moment."""
+    """Killed, throttled or repeated at any request; a lease, a grace or a session runs out at any moment."""
     for seconds in (10, 60, UNTIL_ALL_EXPIRE):
         assert model.explore((act,), faults=1, ticks=(seconds,)).states > 1
 

@@ -131,7 +131,8 @@ class Rules:
 
     def _is_over(self, snapshot: Snapshot, over: frozenset[str], handle: str) -> bool:
         session_id = session_of(handle)
-        login_id = snapshot.attributes(session_address(session_id)).get("sso_session_id", self._scene.login_id)
+        session = snapshot.attributes(session_address(session_id))
+        login_id = session.get("sso_session_id", self._scene.login_id)
         others = set() if login_id == self._scene.login_id else {OTHERS}
         return not over.isdisjoint({EVERYTHING, session_id, login_id} | others)
 

@@ -1,8 +1,8 @@
 """All orders in which the requests of some actors can come, each state looked at once.
 
-A step is one item read, written or erased by the table's TTL, one call to Cognito, one advance of the clock, or
-one fault. What nobody else could tell is no step of its own: a read of an item that nobody else writes happens
-with the step before.
+A step is one item read, written or erased by the table's TTL, one call to Cognito, one advance of the clock,
+or one fault. What nobody else could tell is no step of its own: a read of an item that nobody else writes
+happens with the step before.
 """
 
 from collections.abc import Iterator
